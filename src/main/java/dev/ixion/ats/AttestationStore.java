@@ -1,0 +1,31 @@
+package dev.ixion.ats;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps attestations. Nothing changes or removes one that is visible. Every method may be called from any thread, waits
+/// for the disk, and throws [StoreException] if the file cannot be read or written.
+public interface AttestationStore {
+    /// Stores a claim that a person made by hand; it is visible at once.
+    ///
+    /// @param source where it was written, for example `command line`
+    Written attest(Claim claim, String source);
+
+    /// Starts to take the facts of an execution.
+    ///
+    /// @param source what writes them, for example `handler:webhook:v2`
+    FactWriter open(ExecutionId execution, String source);
+
+    /// The visible attestations that fit, newest first.
+    List<Attestation> find(Filter filter);
+
+    /// How many visible attestations fit; the filter's limit is not looked at.
+    long count(Filter filter);
+
+    /// A visible attestation.
+    Optional<Attestation> get(Asid id);
+
+    /// Calls the listener after facts became visible, whether this process wrote them or another. It is called on a
+    /// thread of the store and must be quick.
+    Subscription onChange(Runnable listener);
+}

@@ -1,0 +1,63 @@
+package dev.ixion.ats;
+
+import static dev.ixion.text.Messages.text;
+
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The JSON attributes of an attestation, kept as canonical text and therefore immutable and comparable.
+public final class Attributes {
+    public static final Attributes NONE = new Attributes("{}");
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private final String json;
+
+    private Attributes(String json) {
+        this.json = json;
+    }
+
+    /// @throws InvalidClaimException if it is no JSON object, or holds what JSON cannot hold exactly
+    public static Attributes of(JsonNode object) {
+        if (!object.isObject()) {
+            throw InvalidClaimException.type("attributes", text("claim.attributes-not-object"));
+        }
+        return object.isEmpty() ? NONE : new Attributes(CanonicalJson.write(object, "attributes"));
+    }
+
+    /// Text that an earlier [#json] gave, for example from the store; it is not checked again.
+    public static Attributes ofCanonical(String json) {
+        return new Attributes(json);
+    }
+
+    /// The canonical JSON text.
+    public String json() {
+        return json;
+    }
+
+    /// A tree of its own for the caller, who may change it.
+    public ObjectNode toTree() {
+        return (ObjectNode) MAPPER.readTree(json);
+    }
+
+    /// The text of a top-level string attribute.
+    public Optional<String> string(String name) {
+        return Optional.ofNullable(toTree().get(name)).filter(JsonNode::isString).map(JsonNode::stringValue);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Attributes that && json.equals(that.json);
+    }
+
+    @Override
+    public int hashCode() {
+        return json.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return json;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.ixion.ats;
+
+import static dev.ixion.text.Messages.text;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/// What an attestation says, before it is stored: *subjects* is *predicates* of *contexts* by *actors*, with attributes
+/// and, where the author gave one, a time. The lists are sorted and without doubles, so that equal claims are equal.
+///
+/// @param subjects at least one
+/// @param predicates at least one
+/// @param contexts may be empty
+/// @param actors may be empty
+/// @param at the time that the author gave, in microseconds; empty where the store is to note when it first saw it
+public record Claim(List<String> subjects, List<String> predicates, List<String> contexts, List<String> actors,
+    Attributes attributes, Optional<Instant> at) {
+
+    /// @throws InvalidClaimException if there is no subject or predicate, or any of the values is blank
+    public Claim {
+        subjects = normal("subjects", subjects, true);
+        predicates = normal("predicates", predicates, true);
+        contexts = normal("contexts", contexts, false);
+        actors = normal("actors", actors, false);
+        at = at.map(time -> time.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    public static Claim of(String subject, String predicate, String context, String actor) {
+        return new Claim(List.of(subject), List.of(predicate), List.of(context), List.of(actor), Attributes.NONE,
+            Optional.empty());
+    }
+
+    public Claim with(Attributes newAttributes) {
+        return new Claim(subjects, predicates, contexts, actors, newAttributes, at);
+    }
+
+    public Claim at(Instant time) {
+        return new Claim(subjects, predicates, contexts, actors, attributes, Optional.of(time));
+    }
+
+    /// The canonical JSON over which the id is made.
+    public String canonical() {
+        StringBuilder json = new StringBuilder(200 + attributes.json().length());
+        json.append("{\"actors\":");
+        list(json, "actors", actors);
+        json.append(",\"attributes\":").append(attributes.json());
+        json.append(",\"contexts\":");
+        list(json, "contexts", contexts);
+        json.append(",\"predicates\":");
+        list(json, "predicates", predicates);
+        json.append(",\"subjects\":");
+        list(json, "subjects", subjects);
+        at.ifPresent(time -> json.append(",\"time\":\"").append(time).append('"'));
+        return json.append('}').toString();
+    }
+
+    public Asid id() {
+        return Asid.ofCanonical(canonical());
+    }
+
+    private static List<String> normal(String name, List<String> values, boolean required) {
+        if (required && values.isEmpty()) {
+            throw InvalidClaimException.value(name, text("claim.empty-list"));
+        }
+        for (String value : values) {
+            if (value.isBlank()) {
+                throw InvalidClaimException.value(name, text("claim.blank"));
+            }
+        }
+        return values.size() == 1 ? List.copyOf(values) : values.stream().sorted().distinct().toList();
+    }
+
+    private static void list(StringBuilder json, String name, List<String> values) {
+        json.append('[');
+        for (int i = 0; i < values.size(); i++) {
+            if (i > 0) {
+                json.append(',');
+            }
+            CanonicalJson.quote(json, values.get(i), name);
+        }
+        json.append(']');
+    }
+}
