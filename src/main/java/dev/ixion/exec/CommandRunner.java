@@ -1,0 +1,144 @@
+package dev.ixion.exec;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.ats.Asid;
+import dev.ixion.ats.Attestation;
+import dev.ixion.ats.AttestationStore;
+import dev.ixion.ats.FactWriter;
+import dev.ixion.ats.Problem;
+import dev.ixion.ats.ProblemException;
+import dev.ixion.command.Command;
+import dev.ixion.command.CommandParser;
+import dev.ixion.handler.HandlerHeader;
+import dev.ixion.handler.HandlerVersion;
+import dev.ixion.handler.Route;
+import dev.ixion.handler.Router;
+import dev.ixion.ingest.Ingestor;
+import dev.ixion.pulse.Execution;
+import dev.ixion.pulse.ExecutionMonitor;
+import dev.ixion.pulse.JobRunner;
+import dev.ixion.pulse.RanBy;
+import dev.ixion.pulse.RunOutcome;
+import dev.ixion.run.RunCancelledException;
+import dev.ixion.script.Script;
+import dev.ixion.script.ScriptResult;
+import dev.ixion.script.ScriptRuntime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Runs one command: finds its handler or ingestor anew, lets it attest, and says how it ended. The facts of a run that
+/// does not succeed are dropped.
+public final class CommandRunner implements JobRunner {
+    private final CommandParser parser;
+    private final Router router;
+    private final AttestationStore store;
+    private final ScriptRuntime scripts;
+    private final Map<String, Ingestor> ingestors;
+    private final Duration timeout;
+
+    /// @param ingestors what is built in
+    /// @param timeout how long a script may run whose header does not say
+    public CommandRunner(CommandParser parser, Router router, AttestationStore store, ScriptRuntime scripts,
+        List<Ingestor> ingestors, Duration timeout) {
+        this.parser = parser;
+        this.router = router;
+        this.store = store;
+        this.scripts = scripts;
+        this.ingestors = ingestors.stream().collect(Collectors.toUnmodifiableMap(Ingestor::type, Function.identity()));
+        this.timeout = timeout;
+    }
+
+    @Override
+    public void check(String command) {
+        switch (parser.parse(command)) {
+            case Command.Ix ix -> router.resolve(ix.target());
+            case Command.Py py -> script(py.script());
+            case Command.Ax _, Command.As _ ->
+                throw new ProblemException(Problem.of(text("exec.not-runnable", command)));
+        }
+    }
+
+    @Override
+    public RunOutcome run(Execution execution, ExecutionMonitor monitor) {
+        return switch (parser.parse(execution.command())) {
+            case Command.Ix ix -> switch (router.resolve(ix.target()).winner()) {
+                case Route.Winner.Saved(HandlerVersion version) -> handler(execution, version, ix.input(), monitor);
+                case Route.Winner.BuiltIn(String type) -> builtIn(execution, type, ix.input(), monitor);
+            };
+            case Command.Py py -> loose(execution, script(py.script()), monitor);
+            case Command.Ax _, Command.As _ ->
+                throw new ProblemException(Problem.of(text("exec.not-runnable", execution.command())));
+        };
+    }
+
+    private RunOutcome handler(Execution execution, HandlerVersion version, List<String> input,
+        ExecutionMonitor monitor) {
+        String type = version.type().value();
+        monitor.resolved(new RanBy(type, OptionalInt.of(version.number()), Optional.of(version.id())));
+        Script script = new Script(type, version.code(), input, "handler:" + type, Optional.empty(),
+            HandlerHeader.parse(version.code()).timeout().orElse(timeout));
+        return run(execution, script, text("exec.handler", type), "handler:" + version.label(), monitor);
+    }
+
+    private RunOutcome loose(Execution execution, Attestation stored, ExecutionMonitor monitor) {
+        String code = stored.attributes().string("code").orElse("");
+        monitor.resolved(new RanBy(LooseScripts.NAME, OptionalInt.empty(), Optional.of(stored.id())));
+        Script script = new Script(LooseScripts.NAME, code, List.of(), LooseScripts.NAME, Optional.empty(),
+            HandlerHeader.parse(code).timeout().orElse(timeout));
+        return run(execution, script, text("exec.script"), LooseScripts.NAME + ":" + stored.id(), monitor);
+    }
+
+    private RunOutcome run(Execution execution, Script script, String what, String source, ExecutionMonitor monitor) {
+        return keepingOnlySuccess(execution, source, facts -> switch (scripts.run(script, facts, monitor)) {
+            case ScriptResult.Completed(Optional<String> json) -> {
+                facts.close();
+                yield new RunOutcome.Succeeded(facts.newCount(), facts.knownCount(), json);
+            }
+            case ScriptResult.Raised(var error) ->
+                new RunOutcome.Failed(ScriptProblems.raised(what, script.fileName(), error));
+            case ScriptResult.Exited(int status) -> new RunOutcome.Failed(ScriptProblems.exited(what, status));
+            case ScriptResult.TimedOut(Duration after) ->
+                new RunOutcome.TimedOut(ScriptProblems.timedOut(what, after));
+            case ScriptResult.Cancelled _ -> new RunOutcome.Cancelled();
+        });
+    }
+
+    private RunOutcome builtIn(Execution execution, String type, List<String> input, ExecutionMonitor monitor) {
+        Ingestor ingestor = Optional.ofNullable(ingestors.get(type)).orElseThrow();
+        monitor.resolved(new RanBy(type, OptionalInt.empty(), Optional.empty()));
+        return keepingOnlySuccess(execution, "ix:" + type, facts -> {
+            try {
+                ingestor.ingest(input, facts, monitor);
+            } catch (RunCancelledException cancelled) {
+                return new RunOutcome.Cancelled();
+            }
+            facts.close();
+            return new RunOutcome.Succeeded(facts.newCount(), facts.knownCount(), Optional.empty());
+        });
+    }
+
+    private RunOutcome keepingOnlySuccess(Execution execution, String source, Function<FactWriter, RunOutcome> work) {
+        FactWriter facts = store.open(execution.id(), source);
+        boolean keep = false;
+        try {
+            RunOutcome outcome = work.apply(facts);
+            keep = outcome instanceof RunOutcome.Succeeded;
+            return outcome;
+        } finally {
+            if (!keep) {
+                facts.discard();
+            }
+        }
+    }
+
+    private Attestation script(Asid id) {
+        return store.get(id).filter(stored -> stored.attributes().string("code").isPresent())
+            .orElseThrow(() -> new ProblemException(Problem.of(text("exec.no-script", id))));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ixion.exec;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.ats.Problem;
+import dev.ixion.ats.ProblemException;
+import dev.ixion.handler.HandlerDraft;
+import dev.ixion.handler.HandlerHeader;
+import dev.ixion.handler.HandlerRegistry;
+import dev.ixion.handler.SaveResult;
+import dev.ixion.script.ScriptError;
+import dev.ixion.script.ScriptRuntime;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Saves a handler after its header was read and its code compiled.
+public final class SaveHandler {
+    private final HandlerRegistry registry;
+    private final ScriptRuntime scripts;
+
+    public SaveHandler(HandlerRegistry registry, ScriptRuntime scripts) {
+        this.registry = registry;
+        this.scripts = scripts;
+    }
+
+    /// Checks and stores a handler. Waits for Python and the disk.
+    ///
+    /// @throws ProblemException if the code does not compile (with the details `line` and `column`), is empty, or its
+    ///     header is wrong; then nothing was stored
+    public SaveResult save(HandlerDraft draft) {
+        if (draft.code().isBlank()) {
+            throw new ProblemException(Problem.of(text("exec.empty-handler")));
+        }
+        scripts.check(draft.type() + ".py", draft.code()).ifPresent(error -> {
+            throw new ProblemException(syntaxError(error));
+        });
+        HandlerHeader.parse(draft.code());
+        return registry.save(draft);
+    }
+
+    private static Problem syntaxError(ScriptError error) {
+        List<String> details = new ArrayList<>();
+        int line = error.line().orElse(1);
+        int column = error.column().orElse(1);
+        details.add(Problem.detail(Problem.LINE, line));
+        details.add(Problem.detail(Problem.COLUMN, column));
+        return new Problem(text("exec.syntax-error", error.type(), error.message(), line, column), details,
+            error.traceback());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.ixion.handler;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.ats.Problem;
+import dev.ixion.ats.ProblemException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.toml.TomlMapper;
+
+/// What a handler says of itself in the table `[tool.ixion]` of its PEP 723 inline metadata. The header is optional.
+///
+/// @param description one line for people, possibly empty
+/// @param accepts patterns of the locations that it can ingest; `*` stands for any text
+/// @param timeout how long a run may take
+/// @see <a href="https://peps.python.org/pep-0723/">PEP 723</a>
+public record HandlerHeader(String description, List<String> accepts, Optional<Duration> timeout) {
+    private static final Pattern BLOCK = Pattern
+        .compile("(?m)^# /// script\\s*?\\n((?:^#(?:| .*)\\n)+?)^# ///\\s*?$");
+    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})\\s*(s|m|h)");
+    private static final HandlerHeader NONE = new HandlerHeader("", List.of(), Optional.empty());
+    private static final TomlMapper TOML = new TomlMapper();
+
+    public HandlerHeader {
+        accepts = List.copyOf(accepts);
+    }
+
+    /// @throws ProblemException if the header is no TOML, or one of its values has a wrong form
+    public static HandlerHeader parse(String code) {
+        Matcher block = BLOCK.matcher(code.replace("\r\n", "\n"));
+        if (!block.find()) {
+            return NONE;
+        }
+        StringBuilder toml = new StringBuilder();
+        block.group(1).lines().forEach(line -> toml.append(line.length() > 2 ? line.substring(2) : "").append('\n'));
+        JsonNode table;
+        try {
+            table = TOML.readTree(toml.toString()).path("tool").path("ixion");
+        } catch (JacksonException notToml) {
+            throw new ProblemException(Problem.of(text("handler.header-not-toml", notToml.getOriginalMessage())),
+                notToml);
+        }
+        return new HandlerHeader(string(table, "description").orElse(""), strings(table, "accepts"),
+            string(table, "timeout").map(HandlerHeader::duration));
+    }
+
+    private static Optional<String> string(JsonNode table, String key) {
+        JsonNode value = table.path(key);
+        if (value.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!value.isString()) {
+            throw wrong(key, text("handler.header-string"));
+        }
+        return Optional.of(value.stringValue());
+    }
+
+    private static List<String> strings(JsonNode table, String key) {
+        JsonNode value = table.path(key);
+        if (value.isMissingNode()) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode item : value) {
+            if (item.isString()) {
+                texts.add(item.stringValue());
+            }
+        }
+        if (!value.isArray() || texts.size() != value.size()) {
+            throw wrong(key, text("handler.header-strings"));
+        }
+        return texts;
+    }
+
+    private static Duration duration(String value) {
+        Matcher parts = DURATION.matcher(value.strip());
+        if (!parts.matches()) {
+            throw wrong("timeout", text("handler.header-timeout", value));
+        }
+        long count = Long.parseLong(parts.group(1));
+        return switch (parts.group(2)) {
+            case "s" -> Duration.ofSeconds(count);
+            case "m" -> Duration.ofMinutes(count);
+            default -> Duration.ofHours(count);
+        };
+    }
+
+    private static ProblemException wrong(String key, String reason) {
+        return new ProblemException(Problem.of(text("handler.header-wrong", key, reason), Problem.detail("key", key)));
+    }
+}

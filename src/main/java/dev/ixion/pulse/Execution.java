@@ -1,0 +1,39 @@
+package dev.ixion.pulse;
+
+import dev.ixion.ats.ExecutionId;
+import dev.ixion.ats.Problem;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One run of one command.
+///
+/// @param due when it was to run
+/// @param started empty while it waits
+/// @param ended empty until it is over
+/// @param ranBy which code ran; empty until that is known
+/// @param outcome how it ended; empty until it is over or where it never ran
+public record Execution(ExecutionId id, JobId job, String command, Instant due, Optional<Instant> started,
+    Optional<Instant> ended, ExecutionState state, Optional<RanBy> ranBy, Outcome outcome) {
+
+    /// What came of an execution.
+    ///
+    /// @param newFacts claims that were not known before
+    /// @param knownFacts claims that were known already
+    /// @param error why it did not succeed
+    /// @param result what the script returned, as JSON text
+    public record Outcome(long newFacts, long knownFacts, Optional<Problem> error, Optional<String> result) {
+        public static final Outcome NONE = new Outcome(0, 0, Optional.empty(), Optional.empty());
+    }
+
+    Execution started(Instant when) {
+        return new Execution(id, job, command, due, Optional.of(when), ended, ExecutionState.RUNNING, ranBy, outcome);
+    }
+
+    Execution ranBy(RanBy who) {
+        return new Execution(id, job, command, due, started, ended, state, Optional.of(who), outcome);
+    }
+
+    Execution ended(Instant when, ExecutionState how, Outcome what) {
+        return new Execution(id, job, command, due, started, Optional.of(when), how, ranBy, what);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.ixion.pulse;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+
+/// What Pulse is told about its surroundings.
+///
+/// @param workers how many executions run at the same time, from 1
+/// @param owner the name of this process, as [Owner#self] gives it
+/// @param zone the time zone of cron schedules that name none
+public record PulseSettings(int workers, String owner, InstantSource clock, ZoneId zone) {}

@@ -1,0 +1,61 @@
+package dev.ixion.pulse;
+
+import dev.ixion.pulse.JobStore.Claim;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Looks once for jobs that are due, moves their due times and hands their executions on. What was due and does not run
+/// is noted as what it is: SKIPPED while the one before still runs, MISSED where more than one due time has passed.
+final class RunDueJobs {
+    private final JobStore store;
+    private final PulseSettings settings;
+    private final Consumer<Execution> runner;
+
+    RunDueJobs(JobStore store, PulseSettings settings, Consumer<Execution> runner) {
+        this.store = store;
+        this.settings = settings;
+        this.runner = runner;
+    }
+
+    void run() {
+        Instant now = settings.clock().instant();
+        for (Job due : store.due(now)) {
+            catchUp(due, now).ifPresent(job -> runOnce(job, now));
+        }
+    }
+
+    /// Notes as missed what cannot be made up for, and gives the job with its latest due time.
+    private Optional<Job> catchUp(Job job, Instant now) {
+        Instant due = job.due().orElseThrow();
+        Optional<Instant> latest = latestBefore(job, due, now);
+        if (latest.isEmpty()) {
+            return Optional.of(job);
+        }
+        return store.claim(job, new Claim(latest, ExecutionState.MISSED), settings.owner(), now)
+            .flatMap(missed -> store.job(job.id()));
+    }
+
+    private Optional<Instant> latestBefore(Job job, Instant due, Instant now) {
+        if (job.schedule() instanceof Schedule.Every(var period)) {
+            long periods = (now.toEpochMilli() - due.toEpochMilli()) / period.toMillis();
+            return periods == 0 ? Optional.empty() : Optional.of(due.plus(period.multipliedBy(periods)));
+        }
+        Optional<Instant> latest = Optional.empty();
+        Optional<Instant> next = job.schedule().next(due, settings.zone());
+        while (next.isPresent() && !next.get().isAfter(now)) {
+            latest = next;
+            next = job.schedule().next(next.get(), settings.zone());
+        }
+        return latest;
+    }
+
+    private void runOnce(Job job, Instant now) {
+        Instant due = job.due().orElse(now);
+        Optional<Instant> next = job.schedule().next(due, settings.zone());
+        ExecutionState state = store.isRunning(job.id()) ? ExecutionState.SKIPPED : ExecutionState.QUEUED;
+        store.claim(job, new Claim(next, state), settings.owner(), now)
+            .filter(execution -> execution.state() == ExecutionState.QUEUED)
+            .ifPresent(runner);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.ixion.pulse;
+
+import dev.ixion.ats.Listeners;
+import dev.ixion.ats.Problem;
+import dev.ixion.run.CancelSignal;
+import dev.ixion.run.OutputLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One execution while it is queued or running in this process: passes on what it says and keeps its output, in groups
+/// of lines so that a chatty script does not wait for the disk on each.
+final class RunningExecution implements ExecutionMonitor {
+    private static final int GROUP = 200;
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+
+    private final JobStore store;
+    private final InstantSource clock;
+    private final Listeners<PulseEvent> listeners;
+    private final CancelSignal cancel = new CancelSignal();
+    private final List<OutputLine> waiting = new ArrayList<>();
+    private Instant flushed;
+    private Execution execution;
+
+    RunningExecution(Execution execution, JobStore store, InstantSource clock, Listeners<PulseEvent> listeners) {
+        this.execution = execution;
+        this.store = store;
+        this.clock = clock;
+        this.listeners = listeners;
+        this.flushed = clock.instant();
+    }
+
+    synchronized Execution execution() {
+        return execution;
+    }
+
+    void start() {
+        Instant now = clock.instant();
+        store.started(execution().id(), now);
+        become(execution().started(now));
+    }
+
+    void end(RunOutcome how) {
+        flush();
+        Instant now = clock.instant();
+        store.ended(execution().id(), now, how.state(), how.outcome());
+        become(execution().ended(now, how.state(), how.outcome()));
+    }
+
+    /// The store could not note the end: whoever listens is told all the same.
+    void endUnnoted(Problem problem) {
+        RunOutcome failed = new RunOutcome.Failed(problem);
+        become(execution().ended(clock.instant(), failed.state(), failed.outcome()));
+    }
+
+    private void become(Execution changed) {
+        synchronized (this) {
+            execution = changed;
+        }
+        listeners.tell(new PulseEvent.Changed(changed));
+    }
+
+    @Override
+    public void resolved(RanBy ranBy) {
+        store.ranBy(execution().id(), ranBy);
+        become(execution().ranBy(ranBy));
+    }
+
+    @Override
+    public void output(OutputLine line) {
+        listeners.tell(new PulseEvent.Printed(execution().id(), line));
+        boolean full;
+        synchronized (waiting) {
+            waiting.add(line);
+            full = waiting.size() >= GROUP || clock.instant().isAfter(flushed.plus(LONGEST_WAIT));
+        }
+        if (full) {
+            flush();
+        }
+    }
+
+    @Override
+    public void progress(String text) {
+        listeners.tell(new PulseEvent.Progressed(execution().id(), text));
+    }
+
+    @Override
+    public CancelSignal cancel() {
+        return cancel;
+    }
+
+    private void flush() {
+        synchronized (waiting) {
+            if (!waiting.isEmpty()) {
+                store.appendOutput(execution().id(), List.copyOf(waiting));
+                waiting.clear();
+            }
+            flushed = clock.instant();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.ixion.store;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.ats.Problem;
+import dev.ixion.ats.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteOpenMode;
+
+/// Opens workspace files: checks that they are ours and not newer than this program, and makes their tables.
+final class DatabaseFile {
+    /// "IXIO"
+    private static final int APPLICATION_ID = 0x4958494F;
+    private static final int BUSY_MILLIS = 10_000;
+    private static final List<String> MIGRATIONS = List.of("001.sql");
+
+    private DatabaseFile() {}
+
+    static Sql openForWriting(Path file) {
+        makeFolder(file);
+        try {
+            Sql sql = new Sql(config().createConnection(url(file)));
+            try {
+                checkOwner(file, sql);
+                sql.run("PRAGMA journal_mode=WAL");
+                migrate(file, sql);
+                return sql;
+            } catch (SQLException | StoreException failed) {
+                sql.close();
+                throw failed;
+            }
+        } catch (SQLException failed) {
+            throw StoreErrors.explain(file, failed);
+        }
+    }
+
+    static Sql openForReading(Path file) {
+        SQLiteConfig config = config();
+        config.setOpenMode(SQLiteOpenMode.READWRITE);
+        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
+        try {
+            Sql sql = new Sql(config.createConnection(url(file)));
+            sql.run("PRAGMA query_only=ON");
+            return sql;
+        } catch (SQLException failed) {
+            throw StoreErrors.explain(file, failed);
+        }
+    }
+
+    private static SQLiteConfig config() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setSynchronous(SynchronousMode.NORMAL);
+        config.setJournalMode(JournalMode.WAL);
+        config.enforceForeignKeys(false);
+        return config;
+    }
+
+    private static String url(Path file) {
+        return "jdbc:sqlite:" + file.toAbsolutePath();
+    }
+
+    private static void makeFolder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException failed) {
+            throw new StoreException(Problem.of(text("store.no-folder", String.valueOf(folder)),
+                Problem.detail("file", file)), failed);
+        }
+    }
+
+    private static void checkOwner(Path file, Sql sql) throws SQLException {
+        long application = sql.number("PRAGMA application_id");
+        long tables = sql.number("SELECT count(*) FROM sqlite_master");
+        if (application != APPLICATION_ID && (application != 0 || tables > 0)) {
+            throw new StoreException(
+                Problem.of(text("store.not-a-workspace", file), Problem.detail("file", file)));
+        }
+    }
+
+    private static void migrate(Path file, Sql sql) throws SQLException {
+        sql.run("BEGIN IMMEDIATE");
+        boolean done = false;
+        try {
+            long version = sql.number("PRAGMA user_version");
+            if (version > MIGRATIONS.size()) {
+                throw new StoreException(Problem.of(text("store.newer", file, version, MIGRATIONS.size()),
+                    Problem.detail("file", file)));
+            }
+            for (int next = (int) version; next < MIGRATIONS.size(); next++) {
+                sql.runScript(resource(MIGRATIONS.get(next)));
+                sql.run("PRAGMA user_version=" + (next + 1));
+            }
+            sql.run("PRAGMA application_id=" + APPLICATION_ID);
+            sql.run("COMMIT");
+            done = true;
+        } finally {
+            if (!done) {
+                sql.run("ROLLBACK");
+            }
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = DatabaseFile.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("unreadable resource " + name, unreadable);
+        }
+    }
+}

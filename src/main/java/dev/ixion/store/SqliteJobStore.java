@@ -1,0 +1,239 @@
+package dev.ixion.store;
+
+import dev.ixion.ats.ExecutionId;
+import dev.ixion.ats.Listeners;
+import dev.ixion.ats.Subscription;
+import dev.ixion.pulse.Execution;
+import dev.ixion.pulse.Execution.Outcome;
+import dev.ixion.pulse.ExecutionState;
+import dev.ixion.pulse.Job;
+import dev.ixion.pulse.JobId;
+import dev.ixion.pulse.JobStore;
+import dev.ixion.pulse.RanBy;
+import dev.ixion.pulse.Schedule;
+import dev.ixion.run.OutputLine;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Jobs and executions in SQLite.
+final class SqliteJobStore implements JobStore {
+    private static final String JOB = "SELECT * FROM job ";
+    private static final String EXECUTION = "SELECT e.*, j.command FROM execution e JOIN job j ON j.id = e.job ";
+
+    private final Database database;
+    private final Runnable factsBecameVisible;
+    private final Listeners<JobStore> listeners = new Listeners<>();
+
+    SqliteJobStore(Database database, Runnable factsBecameVisible) {
+        this.database = database;
+        this.factsBecameVisible = factsBecameVisible;
+    }
+
+    @Override
+    public Job add(String command, Schedule schedule, Instant due, String origin, Instant now) {
+        Job job = database.write(sql -> {
+            long id = insertJob(sql, command, schedule, Optional.of(due), origin, now);
+            return sql.first(JobRows::job, JOB + "WHERE id = ?", id).orElseThrow();
+        });
+        tellChanged();
+        return job;
+    }
+
+    @Override
+    public Execution addStarted(String command, String origin, String owner, Instant now) {
+        Execution execution = database.write(sql -> {
+            long job = insertJob(sql, command, new Schedule.Once(), Optional.empty(), origin, now);
+            return insertExecution(sql, job, now, ExecutionState.QUEUED, owner, now);
+        });
+        tellChanged();
+        return execution;
+    }
+
+    @Override
+    public Optional<Execution> addExecution(JobId job, String owner, Instant now) {
+        Optional<Execution> execution = database.write(sql -> {
+            boolean exists = sql.number("SELECT count(*) FROM job WHERE id = ? AND NOT removed", job.value()) == 1;
+            return exists
+                ? Optional.of(insertExecution(sql, job.value(), now, ExecutionState.QUEUED, owner, now))
+                : Optional.empty();
+        });
+        tellChanged();
+        return execution;
+    }
+
+    private static long insertJob(Sql sql, String command, Schedule schedule, Optional<Instant> due, String origin,
+        Instant now) throws SQLException {
+        sql.update("INSERT INTO job (command, schedule, due, origin, created) VALUES (?, ?, ?, ?, ?)",
+            command, schedule.words(), due, origin, now);
+        return sql.number("SELECT last_insert_rowid()");
+    }
+
+    private static Execution insertExecution(Sql sql, long job, Instant due, ExecutionState state, String owner,
+        Instant now) throws SQLException {
+        sql.update("INSERT INTO execution (job, due, state, owner, ended) VALUES (?, ?, ?, ?, ?)", job, due,
+            state.word(), owner, state.isOver() ? Optional.of(now) : Optional.empty());
+        long id = sql.number("SELECT last_insert_rowid()");
+        return sql.first(JobRows::execution, EXECUTION + "WHERE e.id = ?", id).orElseThrow();
+    }
+
+    @Override
+    public List<Job> jobs(boolean withOneOffs) {
+        String which = withOneOffs ? "" : "AND (schedule <> '' OR due IS NOT NULL OR paused) ";
+        return database.read(sql -> sql.list(JobRows::job, JOB + "WHERE NOT removed " + which + "ORDER BY id DESC"));
+    }
+
+    @Override
+    public Optional<Job> job(JobId id) {
+        return database.read(sql -> sql.first(JobRows::job, JOB + "WHERE id = ? AND NOT removed", id.value()));
+    }
+
+    @Override
+    public Optional<Job> repeating(String origin) {
+        return database.read(sql -> sql.first(JobRows::job,
+            JOB + "WHERE origin = ? AND schedule <> '' AND NOT removed ORDER BY id DESC", origin));
+    }
+
+    @Override
+    public List<Job> due(Instant now) {
+        return database.read(sql -> sql.list(JobRows::job, JOB + "WHERE due <= ? AND NOT removed ORDER BY due, id", now));
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return database.read(sql -> sql.first(row -> Sql.instant(row, "due"),
+            "SELECT due FROM job WHERE due IS NOT NULL AND NOT removed ORDER BY due LIMIT 1"))
+            .flatMap(due -> due);
+    }
+
+    @Override
+    public Optional<Execution> claim(Job job, Claim claim, String owner, Instant now) {
+        Instant due = job.due().orElseThrow();
+        Optional<Execution> execution = database.write(sql -> {
+            boolean mine = sql.update("UPDATE job SET due = ? WHERE id = ? AND due = ? AND NOT removed", claim.next(),
+                job.id().value(), due) == 1;
+            return mine
+                ? Optional.of(insertExecution(sql, job.id().value(), due, claim.state(), owner, now))
+                : Optional.empty();
+        });
+        tellChanged();
+        return execution;
+    }
+
+    @Override
+    public void started(ExecutionId id, Instant when) {
+        change("UPDATE execution SET state = 'running', started = ? WHERE id = ?", when, id.value());
+    }
+
+    @Override
+    public void ranBy(ExecutionId id, RanBy ranBy) {
+        change("UPDATE execution SET handler = ?, version = ?, code = ? WHERE id = ?", ranBy.handler(),
+            ranBy.version().isPresent() ? Optional.of(ranBy.version().getAsInt()) : Optional.empty(),
+            ranBy.code().map(code -> code.value()), id.value());
+    }
+
+    @Override
+    public void ended(ExecutionId id, Instant when, ExecutionState state, Outcome outcome) {
+        database.write(sql -> {
+            if (state == ExecutionState.SUCCEEDED) {
+                sql.update("UPDATE batch SET published = ? WHERE execution = ?", when, id.value());
+            }
+            return sql.update("""
+                UPDATE execution SET state = ?, ended = ?, new_facts = ?, known_facts = ?, error = ?, result = ?
+                WHERE id = ?""", state.word(), when, outcome.newFacts(), outcome.knownFacts(),
+                outcome.error().map(JobRows::toJson), outcome.result(), id.value());
+        });
+        tellChanged();
+        if (state == ExecutionState.SUCCEEDED && outcome.newFacts() > 0) {
+            factsBecameVisible.run();
+        }
+    }
+
+    @Override
+    public void appendOutput(ExecutionId id, List<OutputLine> lines) {
+        database.write(sql -> {
+            long next = sql.number("SELECT max(line) FROM output WHERE execution = ?", id.value()) + 1;
+            for (OutputLine line : lines) {
+                sql.update("INSERT INTO output (execution, line, error, text) VALUES (?, ?, ?, ?)", id.value(), next++,
+                    line.error(), line.text());
+            }
+            return next;
+        });
+    }
+
+    @Override
+    public List<OutputLine> output(ExecutionId id) {
+        return database.read(sql -> sql.list(row -> new OutputLine(row.getBoolean("error"), row.getString("text")),
+            "SELECT error, text FROM output WHERE execution = ? ORDER BY line", id.value()));
+    }
+
+    @Override
+    public Optional<Execution> execution(ExecutionId id) {
+        return database.read(sql -> sql.first(JobRows::execution, EXECUTION + "WHERE e.id = ?", id.value()));
+    }
+
+    @Override
+    public List<Execution> executions(Optional<JobId> job, int limit) {
+        return database.read(sql -> job.isPresent()
+            ? sql.list(JobRows::execution, EXECUTION + "WHERE e.job = ? ORDER BY e.id DESC LIMIT ?",
+                job.get().value(), limit)
+            : sql.list(JobRows::execution, EXECUTION + "ORDER BY e.id DESC LIMIT ?", limit));
+    }
+
+    @Override
+    public Optional<Execution> latest(String origin) {
+        return database.read(sql -> sql.first(JobRows::execution,
+            EXECUTION + "WHERE j.origin = ? ORDER BY e.id DESC LIMIT 1", origin));
+    }
+
+    @Override
+    public boolean isRunning(JobId job) {
+        return database.read(sql -> sql.number(
+            "SELECT count(*) FROM execution WHERE job = ? AND state IN ('queued', 'running')", job.value())) > 0;
+    }
+
+    @Override
+    public boolean setPaused(JobId id, boolean paused, Optional<Instant> due) {
+        return change("UPDATE job SET paused = ?, due = ? WHERE id = ? AND NOT removed", paused, due, id.value());
+    }
+
+    @Override
+    public boolean remove(JobId id) {
+        return change("UPDATE job SET removed = 1, due = NULL WHERE id = ? AND NOT removed", id.value());
+    }
+
+    private boolean change(String statement, Object... values) {
+        boolean changed = database.write(sql -> sql.update(statement, values)) == 1;
+        tellChanged();
+        return changed;
+    }
+
+    @Override
+    public int interruptOrphans(Predicate<String> isAlive, Instant now) {
+        int interrupted = database.write(sql -> {
+            int count = 0;
+            for (String owner : sql.list(row -> row.getString(1),
+                "SELECT DISTINCT owner FROM execution WHERE state IN ('queued', 'running')")) {
+                if (!isAlive.test(owner)) {
+                    count += sql.update("UPDATE execution SET state = 'interrupted', ended = ? "
+                        + "WHERE owner = ? AND state IN ('queued', 'running')", now, owner);
+                }
+            }
+            return count;
+        });
+        HiddenFacts.sweep(database);
+        tellChanged();
+        return interrupted;
+    }
+
+    @Override
+    public Subscription onChange(Runnable listener) {
+        return listeners.add(store -> listener.run());
+    }
+
+    void tellChanged() {
+        listeners.tell(this);
+    }
+}

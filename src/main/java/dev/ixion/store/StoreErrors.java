@@ -1,0 +1,41 @@
+package dev.ixion.store;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.ats.Problem;
+import dev.ixion.ats.StoreException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// Says in plain words what SQLite's error codes mean for a workspace file.
+final class StoreErrors {
+    private StoreErrors() {}
+
+    static StoreException explain(Path file, SQLException failed) {
+        return new StoreException(Problem.of(reason(file, failed), Problem.detail("file", file)), failed);
+    }
+
+    static StoreException closed(Path file, RuntimeException cause) {
+        return new StoreException(Problem.of(text("store.closed", file), Problem.detail("file", file)), cause);
+    }
+
+    private static String reason(Path file, SQLException failed) {
+        if (!(failed instanceof SQLiteException sqlite)) {
+            return text("store.failed", file, String.valueOf(failed.getMessage()));
+        }
+        // The low byte of an extended code is the primary one: https://sqlite.org/rescode.html
+        SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xff);
+        return switch (code) {
+            case SQLITE_FULL -> text("store.full", file);
+            case SQLITE_READONLY, SQLITE_PERM -> text("store.read-only", file);
+            case SQLITE_NOTADB -> text("store.not-a-database", file);
+            case SQLITE_CORRUPT -> text("store.corrupt", file);
+            case SQLITE_BUSY, SQLITE_LOCKED -> text("store.locked", file);
+            case SQLITE_CANTOPEN -> text("store.cannot-open", file);
+            case SQLITE_IOERR -> text("store.io", file);
+            default -> text("store.failed", file, String.valueOf(sqlite.getMessage()));
+        };
+    }
+}
