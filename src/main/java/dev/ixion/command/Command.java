@@ -3,6 +3,7 @@ package dev.ixion.command;
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.Filter;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A command that was understood.
@@ -15,6 +16,17 @@ public sealed interface Command {
         public Ix {
             input = List.copyOf(input);
             timing = List.copyOf(timing);
+        }
+
+        /// The command line without its schedule.
+        public String withoutTiming() {
+            List<String> words = new ArrayList<>();
+            words.add("ix");
+            if (target instanceof Target.Type type) {
+                words.add(type.label());
+            }
+            words.addAll(input);
+            return Words.join(words);
         }
     }
 

@@ -8,7 +8,12 @@ public sealed interface Target {
     /// A type, possibly with the version that is wanted.
     ///
     /// @param version from 1; empty for the one in force
-    record Type(TypeName name, OptionalInt version) implements Target {}
+    record Type(TypeName name, OptionalInt version) implements Target {
+        /// For example `webhook`, or `webhook:v2`.
+        public String label() {
+            return version.isPresent() ? name + ":v" + version.getAsInt() : name.value();
+        }
+    }
 
     /// A URL, a path, or a git address.
     record Location(String address) implements Target {

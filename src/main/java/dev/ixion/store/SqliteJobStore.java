@@ -212,19 +212,18 @@ final class SqliteJobStore implements JobStore {
 
     @Override
     public int interruptOrphans(Predicate<String> isAlive, Instant now) {
-        int interrupted = database.write(sql -> {
-            int count = 0;
-            for (String owner : sql.list(row -> row.getString(1),
-                "SELECT DISTINCT owner FROM execution WHERE state IN ('queued', 'running')")) {
-                if (!isAlive.test(owner)) {
-                    count += sql.update("UPDATE execution SET state = 'interrupted', ended = ? "
-                        + "WHERE owner = ? AND state IN ('queued', 'running')", now, owner);
-                }
-            }
-            return count;
-        });
+        List<String> dead = database.read(sql -> sql.list(row -> row.getString(1),
+            "SELECT DISTINCT owner FROM execution WHERE state IN ('queued', 'running')"))
+            .stream().filter(isAlive.negate()).toList();
+        int interrupted = 0;
+        for (String owner : dead) {
+            interrupted += database.write(sql -> sql.update("UPDATE execution SET state = 'interrupted', ended = ? "
+                + "WHERE owner = ? AND state IN ('queued', 'running')", now, owner));
+        }
+        if (interrupted > 0) {
+            tellChanged();
+        }
         HiddenFacts.sweep(database);
-        tellChanged();
         return interrupted;
     }
 

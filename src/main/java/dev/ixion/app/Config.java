@@ -1,0 +1,105 @@
+package dev.ixion.app;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.ats.Problem;
+import dev.ixion.ats.ProblemException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/// The settings, read from `settings.properties` in the platform's configuration folder. The file is written with its
+/// defaults and their explanation when it is not there.
+///
+/// @param workspace the file that is opened where none is named
+/// @param theme what the desktop looks like
+/// @param scriptTimeout how long a script may run whose header does not say; 1 s to 24 h
+/// @param pulseWorkers how many executions run at the same time, 1 to 64
+/// @param pythonContexts how many Python contexts wait warmed, 1 to 16
+public record Config(Path file, Path workspace, Theme theme, Duration scriptTimeout, int pulseWorkers,
+    int pythonContexts) {
+
+    private static final String FILE = "settings.properties";
+
+    /// Light or dark.
+    public enum Theme {
+        LIGHT, DARK
+    }
+
+    /// Reads the settings, and writes the file with the defaults where there is none.
+    ///
+    /// @throws ProblemException if the file cannot be read or a value is wrong; the text names both
+    public static Config load(Places places) {
+        Path file = places.config().resolve(FILE);
+        Properties values = new Properties();
+        try {
+            if (!Files.exists(file)) {
+                Files.createDirectories(places.config());
+                Files.writeString(file, text("config.file"));
+            }
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                values.load(reader);
+            }
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new ProblemException(Problem.of(text("config.unreadable", file, unreadable)), unreadable);
+        }
+        return new Values(file, values).config(places);
+    }
+
+    /// Writes another theme into the file; all else in it stays as it is.
+    ///
+    /// @throws ProblemException if the file cannot be written
+    public Config withTheme(Theme next) {
+        String line = "theme = " + next.name().toLowerCase(Locale.ROOT);
+        try {
+            String old = Files.exists(file) ? Files.readString(file) : "";
+            Pattern setting = Pattern.compile("(?m)^\\s*theme\\s*[=:].*$");
+            String changed = setting.matcher(old).find()
+                ? setting.matcher(old).replaceFirst(line)
+                : old + (old.isEmpty() || old.endsWith("\n") ? "" : "\n") + line + "\n";
+            Files.writeString(file, changed);
+        } catch (IOException unwritable) {
+            throw new ProblemException(Problem.of(text("config.unwritable", file, unwritable)), unwritable);
+        }
+        return new Config(file, workspace, next, scriptTimeout, pulseWorkers, pythonContexts);
+    }
+
+    /// The values of the file, checked one by one.
+    private record Values(Path file, Properties values) {
+        Config config(Places places) {
+            String workspace = values.getProperty("workspace", "").strip();
+            return new Config(file,
+                workspace.isEmpty() ? places.data().resolve("default.ixion") : Path.of(workspace).toAbsolutePath(),
+                theme(), Duration.ofSeconds(number("script.timeout", 30, 1, 86_400)),
+                (int) number("pulse.workers", 4, 1, 64), (int) number("python.contexts", 2, 1, 16));
+        }
+
+        private Theme theme() {
+            String name = values.getProperty("theme", "light").strip();
+            return switch (name) {
+                case "light" -> Theme.LIGHT;
+                case "dark" -> Theme.DARK;
+                default -> throw wrong("theme", name, text("config.theme"));
+            };
+        }
+
+        private long number(String key, long otherwise, long least, long most) {
+            String value = values.getProperty(key, Long.toString(otherwise)).strip();
+            if (!value.matches("[0-9]{1,9}") || Long.parseLong(value) < least || Long.parseLong(value) > most) {
+                throw wrong(key, value, text("config.number", least, most));
+            }
+            return Long.parseLong(value);
+        }
+
+        private ProblemException wrong(String key, String value, String expected) {
+            return new ProblemException(
+                Problem.of(text("config.wrong", file, key, value, expected), Problem.detail("key", key)));
+        }
+    }
+}
