@@ -1,4 +1,4 @@
-/// The built-in ingestor for git repositories, over JGit.
+/// The built-in ingestor for git repositories, over JGit: neither git itself nor the user's settings of it are needed.
 @NullMarked
 package dev.ixion.ingest.git;
 
