@@ -41,7 +41,8 @@ final class Slots {
     static Slots of(List<Word> sentence, Set<Slot> allowed) {
         Slots slots = new Slots();
         Slot current = Slot.SUBJECTS;
-        @Nullable Word opener = null;
+        @Nullable
+        Word opener = null;
         for (Word word : sentence) {
             Slot opened = opened(word, allowed);
             if (opened == null) {

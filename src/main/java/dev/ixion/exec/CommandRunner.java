@@ -59,7 +59,7 @@ public final class CommandRunner implements JobRunner {
         switch (parser.parse(command)) {
             case Command.Ix ix -> router.resolve(ix.target());
             case Command.Py py -> script(py.script());
-            case Command.Ax _, Command.As _ ->
+            case Command.Ax _,Command.As _ ->
                 throw new ProblemException(Problem.of(text("exec.not-runnable", command)));
         }
     }
@@ -72,7 +72,7 @@ public final class CommandRunner implements JobRunner {
                 case Route.Winner.BuiltIn(String type) -> builtIn(execution, type, ix.input(), monitor);
             };
             case Command.Py py -> loose(execution, script(py.script()), monitor);
-            case Command.Ax _, Command.As _ ->
+            case Command.Ax _,Command.As _ ->
                 throw new ProblemException(Problem.of(text("exec.not-runnable", execution.command())));
         };
     }

@@ -114,13 +114,14 @@ public final class CronExpression {
         for (String part : field.split(",", -1)) {
             String[] stepped = part.split("/", -1);
             String[] range = stepped[0].equals("*")
-                ? new String[] {Integer.toString(least), Integer.toString(most)}
+                ? new String[]{Integer.toString(least), Integer.toString(most)}
                 : stepped[0].split("-", -1);
             if (stepped.length > 2 || range.length > 2) {
                 throw problem(text("cron.part", part));
             }
             int from = value(range[0], least, most, names, firstName);
-            int to = range.length == 2 ? value(range[1], least, most, names, firstName)
+            int to = range.length == 2
+                ? value(range[1], least, most, names, firstName)
                 : stepped.length == 2 ? most : from;
             int step = stepped.length == 2 ? value(stepped[1], 1, most, List.of(), 0) : 1;
             if (from > to) {

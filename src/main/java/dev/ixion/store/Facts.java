@@ -30,9 +30,11 @@ final class Facts {
     /// Makes sure that the fact is there and that the batch says it.
     static void write(Sql sql, long batch, Asid id, String canonical, Claim claim, Instant time) throws SQLException {
         byte[] key = id.bytes();
-        boolean isNew = sql.update("INSERT INTO fact (asid, claim, time) VALUES (?, ?, ?) ON CONFLICT (asid) DO NOTHING",
+        boolean isNew = sql.update(
+            "INSERT INTO fact (asid, claim, time) VALUES (?, ?, ?) ON CONFLICT (asid) DO NOTHING",
             key, canonical, time) == 1;
-        long fact = isNew ? sql.number("SELECT last_insert_rowid()")
+        long fact = isNew
+            ? sql.number("SELECT last_insert_rowid()")
             : sql.number("SELECT id FROM fact WHERE asid = ?", key);
         if (isNew) {
             List<List<String>> slots = slots(claim);
@@ -80,7 +82,8 @@ final class Facts {
     private static Claim claim(String canonical) {
         JsonNode json = JsonMapper.shared().readTree(canonical);
         return new Claim(texts(json, "subjects"), texts(json, "predicates"), texts(json, "contexts"),
-            texts(json, "actors"), Attributes.ofCanonical(JsonMapper.shared().writeValueAsString(json.get("attributes"))),
+            texts(json, "actors"),
+            Attributes.ofCanonical(JsonMapper.shared().writeValueAsString(json.get("attributes"))),
             Optional.ofNullable(json.get("time")).map(time -> Instant.parse(time.stringValue())));
     }
 

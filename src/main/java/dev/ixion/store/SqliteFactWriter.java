@@ -73,7 +73,8 @@ final class SqliteFactWriter implements FactWriter {
         return database.read(sql -> sql.first(row -> {
             long first = row.getLong("execution");
             Optional<ExecutionId> by = row.wasNull() ? Optional.empty() : Optional.of(new ExecutionId(first));
-            return new Known(Sql.instant(row.getLong("time")), row.getString("source"), by, row.getBoolean("by_source"));
+            return new Known(Sql.instant(row.getLong("time")), row.getString("source"), by,
+                row.getBoolean("by_source"));
         }, """
             SELECT f.time, b.source, b.execution,
                    EXISTS (SELECT 1 FROM appearance x JOIN batch y ON y.id = x.batch

@@ -98,7 +98,8 @@ final class SqliteJobStore implements JobStore {
 
     @Override
     public List<Job> due(Instant now) {
-        return database.read(sql -> sql.list(JobRows::job, JOB + "WHERE due <= ? AND NOT removed ORDER BY due, id", now));
+        return database
+            .read(sql -> sql.list(JobRows::job, JOB + "WHERE due <= ? AND NOT removed ORDER BY due, id", now));
     }
 
     @Override

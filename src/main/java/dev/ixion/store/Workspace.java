@@ -2,6 +2,7 @@ package dev.ixion.store;
 
 import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.StoreException;
+import dev.ixion.canvas.CanvasStore;
 import dev.ixion.pulse.JobStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -40,6 +41,10 @@ public final class Workspace implements AutoCloseable {
 
     public JobStore jobs() {
         return jobs;
+    }
+
+    public CanvasStore canvas() {
+        return new SqliteCanvasStore(database);
     }
 
     @Override

@@ -1,0 +1,136 @@
+package dev.ixion.app;
+
+import dev.ixion.ats.AttestationStore;
+import dev.ixion.canvas.CanvasStore;
+import dev.ixion.command.CommandParser;
+import dev.ixion.exec.CommandRunner;
+import dev.ixion.exec.LooseScripts;
+import dev.ixion.exec.SaveHandler;
+import dev.ixion.handler.HandlerRegistry;
+import dev.ixion.handler.Router;
+import dev.ixion.ingest.Ingestor;
+import dev.ixion.ingest.git.GitIngestor;
+import dev.ixion.pulse.JobStore;
+import dev.ixion.pulse.Owner;
+import dev.ixion.pulse.Pulse;
+import dev.ixion.pulse.PulseSettings;
+import dev.ixion.script.ScriptRuntime;
+import dev.ixion.script.graal.GraalScriptRuntime;
+import dev.ixion.script.graal.GraalSettings;
+import dev.ixion.store.Workspace;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/// The application without its screen: builds every service, starts them, and closes them in reverse order.
+public final class App implements AutoCloseable {
+    private static final int MOST_OUTPUT = 1 << 20;
+
+    private final Config config;
+    private final Workspace workspace;
+    private final GraalScriptRuntime scripts;
+    private final HandlerRegistry handlers;
+    private final Router router;
+    private final CommandParser parser;
+    private final Pulse pulse;
+
+    private App(Config config, Workspace workspace, GraalScriptRuntime scripts, HandlerRegistry handlers, Router router,
+        CommandParser parser, Pulse pulse) {
+        this.config = config;
+        this.workspace = workspace;
+        this.scripts = scripts;
+        this.handlers = handlers;
+        this.router = router;
+        this.parser = parser;
+        this.pulse = pulse;
+    }
+
+    /// Opens a workspace file and builds what works on it. Nothing runs yet.
+    ///
+    /// @throws dev.ixion.ats.StoreException if the file cannot be opened
+    public static App open(Config config, Path file, Places places, InstantSource clock) {
+        Workspace workspace = Workspace.open(file, clock);
+        ZoneId zone = ZoneId.systemDefault();
+        GraalScriptRuntime scripts = new GraalScriptRuntime(new GraalSettings(places.cache().resolve("python"),
+            config.pythonContexts(), System.getenv(), MOST_OUTPUT));
+        List<Ingestor> ingestors = List.of(new GitIngestor(places.cache().resolve("git")));
+        HandlerRegistry handlers = new HandlerRegistry(workspace.attestations());
+        Router router = new Router(handlers, Set.of("git"));
+        CommandParser parser = new CommandParser(clock, zone);
+        CommandRunner runner = new CommandRunner(parser, router, workspace.attestations(), scripts, ingestors,
+            config.scriptTimeout());
+        Pulse pulse = new Pulse(workspace.jobs(), runner,
+            new PulseSettings(config.pulseWorkers(), Owner.self(), clock, zone));
+        pulse.sweep();
+        return new App(config, workspace, scripts, handlers, router, parser, pulse);
+    }
+
+    /// Starts Pulse, so that scheduled jobs run, and warms Python up in the background.
+    public void start() {
+        scripts.warmUp();
+        pulse.start();
+    }
+
+    public Config config() {
+        return config;
+    }
+
+    public Path file() {
+        return workspace.file();
+    }
+
+    /// Who is at the desk, as what is saved here says it.
+    public String author() {
+        return System.getProperty("user.name");
+    }
+
+    public AttestationStore attestations() {
+        return workspace.attestations();
+    }
+
+    public JobStore jobs() {
+        return workspace.jobs();
+    }
+
+    public CanvasStore canvas() {
+        return workspace.canvas();
+    }
+
+    public ScriptRuntime scripts() {
+        return scripts;
+    }
+
+    public HandlerRegistry handlers() {
+        return handlers;
+    }
+
+    public Router router() {
+        return router;
+    }
+
+    public CommandParser parser() {
+        return parser;
+    }
+
+    public Pulse pulse() {
+        return pulse;
+    }
+
+    public SaveHandler saveHandler() {
+        return new SaveHandler(handlers, scripts);
+    }
+
+    public LooseScripts looseScripts() {
+        return new LooseScripts(workspace.attestations());
+    }
+
+    /// Ends Pulse with what it runs, then Python, then closes the file.
+    @Override
+    public void close() {
+        pulse.close();
+        scripts.close();
+        workspace.close();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ixion.cli;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.app.App;
+import dev.ixion.ats.Attributes;
+import dev.ixion.ats.Claim;
+import dev.ixion.ats.Written;
+import dev.ixion.command.CommandSyntaxException;
+import dev.ixion.command.Words;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `ixion as SUBJECTS is PREDICATES of CONTEXTS [by ACTORS]`: says something by hand.
+@Command(name = "as", description = "${bundle:cli.as}")
+final class AsCommand implements Callable<Integer> {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private final Session session;
+
+    @Option(names = "--attr", paramLabel = "KEY=VALUE", description = "${bundle:cli.as.attr}")
+    private Map<String, String> attributes = new LinkedHashMap<>();
+
+    @Parameters(arity = "1..*", paramLabel = "CLAIM", description = "${bundle:cli.as.claim}")
+    private List<String> words = List.of();
+
+    AsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        try (App app = session.open()) {
+            String line = "as " + Words.join(words);
+            if (!(app.parser().parse(line) instanceof dev.ixion.command.Command.As as)) {
+                throw new CommandSyntaxException(text("cli.not-as", line), 1);
+            }
+            Claim claim = as.claim().with(given());
+            Written written = app.attestations().attest(claim, "command line");
+            if (session.json()) {
+                ObjectNode json = Json.of(written.attestation());
+                session.print(json.put("new", written.isNew()));
+            } else {
+                session.print(text(written.isNew() ? "cli.as.new" : "cli.as.known", written.attestation().id()));
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private Attributes given() {
+        ObjectNode object = MAPPER.createObjectNode();
+        attributes.forEach((key, value) -> object.set(key, value(value)));
+        return Attributes.of(object);
+    }
+
+    /// What is JSON counts as JSON, anything else as text.
+    private static JsonNode value(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JacksonException notJson) {
+            return MAPPER.getNodeFactory().stringNode(text);
+        }
+    }
+}

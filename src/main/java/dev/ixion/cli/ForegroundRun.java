@@ -1,0 +1,100 @@
+package dev.ixion.cli;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.app.App;
+import dev.ixion.ats.ExecutionId;
+import dev.ixion.ats.Subscription;
+import dev.ixion.pulse.Execution;
+import dev.ixion.pulse.PulseEvent;
+import dev.ixion.run.OutputLine;
+import java.io.Console;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
+
+/// Follows one execution on the terminal until it is over: its lines as they come, then one line that says how it ended.
+final class ForegroundRun {
+    private final Session session;
+    private final App app;
+    private final BlockingQueue<PulseEvent> events = new LinkedBlockingQueue<>();
+    private final List<OutputLine> output = new ArrayList<>();
+
+    ForegroundRun(Session session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /// Starts the execution and waits for its end.
+    ///
+    /// @return the exit code
+    int follow(Supplier<Execution> start) throws InterruptedException {
+        try (Subscription _ = app.pulse().onEvent(events::add)) {
+            ExecutionId id = start.get().id();
+            while (true) {
+                PulseEvent event = events.take();
+                if (!event.id().equals(id)) {
+                    continue;
+                }
+                switch (event) {
+                    case PulseEvent.Printed(_, OutputLine line) -> printed(line);
+                    case PulseEvent.Progressed(_, String text) -> progressed(text);
+                    case PulseEvent.Changed(Execution execution) -> {
+                        if (execution.state().isOver()) {
+                            return over(execution);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private void printed(OutputLine line) {
+        output.add(line);
+        if (session.json()) {
+            return;
+        }
+        if (line.error()) {
+            session.note(line.text());
+        } else {
+            session.print(line.text());
+        }
+    }
+
+    private void progressed(String text) {
+        if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()) {
+            session.note(text);
+        }
+    }
+
+    private int over(Execution execution) {
+        if (session.json()) {
+            session.print(Json.ofRun(execution, output));
+        } else {
+            execution.outcome().error().ifPresent(problem -> {
+                if (!problem.trace().isEmpty()) {
+                    session.note(problem.trace().stripTrailing());
+                }
+            });
+            session.print(summary(execution));
+        }
+        return ExitCode.of(execution.state());
+    }
+
+    /// For example `✓ 12 new · 340 known · 0.4 s`.
+    static String summary(Execution execution) {
+        double seconds = Json.duration(execution).toMillis() / 1000.0;
+        return switch (execution.state()) {
+            case SUCCEEDED -> text("run.done", execution.outcome().newFacts(), execution.outcome().knownFacts(),
+                String.format(Locale.ROOT, "%.1f", seconds));
+            case CANCELLED -> text("run.cancelled");
+            case FAILED, TIMED_OUT, INTERRUPTED, SKIPPED, MISSED, QUEUED, RUNNING ->
+                text("run.failed", execution.outcome().error().map(problem -> problem.message())
+                    .orElse(execution.state().word()));
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package dev.ixion.cli;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.app.App;
+import dev.ixion.ats.Problem;
+import dev.ixion.ats.ProblemException;
+import dev.ixion.command.Target;
+import dev.ixion.command.TypeName;
+import dev.ixion.handler.HandlerDraft;
+import dev.ixion.handler.HandlerVersion;
+import dev.ixion.handler.NoHandlerException;
+import dev.ixion.handler.SaveResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+
+/// `ixion handler save|list|show|history`.
+@Command(name = "handler", description = "${bundle:cli.handler}", synopsisSubcommandLabel = "COMMAND")
+final class HandlerCommands {
+    private final Session session;
+
+    HandlerCommands(Session session) {
+        this.session = session;
+    }
+
+    @Command(name = "save", description = "${bundle:cli.handler.save}")
+    int save(@Parameters(paramLabel = "TYPE") String type, @Parameters(paramLabel = "FILE") Path file,
+        @Option(names = {"-m",
+                "--message"}, defaultValue = "", description = "${bundle:cli.handler.message}") String message,
+        @Option(names = "--yes", description = "${bundle:cli.handler.yes}") boolean yes) {
+        TypeName name = new TypeName(type);
+        String code = read(file);
+        try (App app = session.open()) {
+            Optional<HandlerVersion> inForce = app.handlers().inForce(name);
+            boolean mine = inForce.map(version -> version.createdBy().equals(app.author())).orElse(true);
+            SaveResult result = app.saveHandler().save(new HandlerDraft(name, code, app.author(), message,
+                mine ? inForce.map(HandlerVersion::id) : Optional.empty(), yes, "command line"));
+            return switch (result) {
+                case SaveResult.Stored(HandlerVersion version) -> saved("stored", version);
+                case SaveResult.Unchanged(HandlerVersion version) -> saved("unchanged", version);
+                case SaveResult.Conflict(HandlerVersion other) -> throw new ProblemException(
+                    Problem.of(text("cli.handler.conflict", other.label(), other.createdBy()),
+                        Problem.detail("in_force", other.id())));
+            };
+        }
+    }
+
+    private int saved(String state, HandlerVersion version) {
+        if (session.json()) {
+            session.print(Json.of(version, false).put("state", state));
+        } else {
+            session.print(text("save." + state, version.number()));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String read(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new ProblemException(Problem.of(text("cli.unreadable", file)), unreadable);
+        }
+    }
+
+    @Command(name = "list", description = "${bundle:cli.handler.list}")
+    int list() {
+        try (App app = session.open()) {
+            print(app.handlers().all(), text("cli.handler.none"));
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "history", description = "${bundle:cli.handler.history}")
+    int history(@Parameters(paramLabel = "TYPE") String type) {
+        TypeName name = new TypeName(type);
+        try (App app = session.open()) {
+            List<HandlerVersion> versions = app.handlers().history(name);
+            if (versions.isEmpty()) {
+                throw new NoHandlerException(type);
+            }
+            print(versions.reversed(), "");
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "show", description = "${bundle:cli.handler.show}")
+    int show(@Parameters(paramLabel = "TYPE[:vN]") String which) {
+        try (App app = session.open()) {
+            if (!(app.parser().parseIx("ix '" + which.replace("'", "") + "'").target() instanceof Target.Type type)) {
+                throw new ProblemException(Problem.of(text("command.bad-type", which)));
+            }
+            HandlerVersion version = (type.version().isPresent()
+                ? app.handlers().version(type.name(), type.version().getAsInt())
+                : app.handlers().inForce(type.name()))
+                .orElseThrow(() -> new NoHandlerException(type.name().value()));
+            if (session.json()) {
+                session.print(Json.of(version, true));
+            } else {
+                session.print(version.code().stripTrailing());
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(List<HandlerVersion> versions, String whenEmpty) {
+        if (session.json()) {
+            ArrayNode array = Json.array();
+            versions.forEach(version -> array.add(Json.of(version, false)));
+            session.print(array);
+        } else if (versions.isEmpty()) {
+            session.note(whenEmpty);
+        } else {
+            Table table = new Table(text("cli.column.type"), text("cli.column.version"), text("cli.column.saved"),
+                text("cli.column.by"), text("cli.column.message"));
+            versions.forEach(v -> table.add(v.type().value(), "v" + v.number(), v.savedAt().toString(), v.createdBy(),
+                v.message()));
+            session.print(table.lines());
+        }
+    }
+}

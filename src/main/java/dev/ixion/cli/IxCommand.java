@@ -1,0 +1,37 @@
+package dev.ixion.cli;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.app.App;
+import dev.ixion.command.Command.Ix;
+import dev.ixion.command.CommandSyntaxException;
+import dev.ixion.command.Words;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `ixion ix ARGS…`: runs a command once, in the foreground.
+@Command(name = "ix", description = "${bundle:cli.ix}", mixinStandardHelpOptions = false)
+final class IxCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(arity = "1..*", paramLabel = "ARGS", description = "${bundle:cli.ix.args}")
+    private List<String> words = List.of();
+
+    IxCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (App app = session.open()) {
+            String command = Words.join(words);
+            Ix ix = app.parser().parseIx("ix " + command);
+            if (!ix.timing().isEmpty()) {
+                throw new CommandSyntaxException(text("cli.ix-repeats", command), 1);
+            }
+            return new ForegroundRun(session, app).follow(() -> app.pulse().runNow("ix " + command, "command line"));
+        }
+    }
+}

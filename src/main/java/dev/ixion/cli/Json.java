@@ -1,0 +1,131 @@
+package dev.ixion.cli;
+
+import dev.ixion.ats.Attestation;
+import dev.ixion.ats.Problem;
+import dev.ixion.handler.HandlerVersion;
+import dev.ixion.pulse.Execution;
+import dev.ixion.pulse.Job;
+import dev.ixion.pulse.RanBy;
+import dev.ixion.run.OutputLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The JSON shapes that other programs may rely on; they are described in `docs/command-line.md`.
+final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private Json() {}
+
+    static ArrayNode array() {
+        return MAPPER.createArrayNode();
+    }
+
+    static ObjectNode of(Attestation attestation) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("id", attestation.id().value());
+        texts(json.putArray("subjects"), attestation.subjects());
+        texts(json.putArray("predicates"), attestation.predicates());
+        texts(json.putArray("contexts"), attestation.contexts());
+        texts(json.putArray("actors"), attestation.actors());
+        json.put("timestamp", attestation.time().toString());
+        json.put("source", attestation.source());
+        json.set("attributes", attestation.attributes().toTree());
+        attestation.execution().ifPresentOrElse(id -> json.put("execution", id.value()),
+            () -> json.putNull("execution"));
+        return json;
+    }
+
+    /// An execution as the history shows it.
+    static ObjectNode of(Execution execution) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("execution", execution.id().value());
+        json.put("job", execution.job().value());
+        json.put("command", execution.command());
+        json.put("state", execution.state().word());
+        json.put("due", execution.due().toString());
+        json.set("started", time(execution.started()));
+        json.set("ended", time(execution.ended()));
+        json.set("handler", text(execution.ranBy().map(RanBy::handler)));
+        execution.ranBy().filter(by -> by.version().isPresent())
+            .ifPresentOrElse(by -> json.put("version", by.version().getAsInt()), () -> json.putNull("version"));
+        json.put("new", execution.outcome().newFacts());
+        json.put("known", execution.outcome().knownFacts());
+        json.set("error", text(execution.outcome().error().map(Problem::message)));
+        return json;
+    }
+
+    /// An execution that was run in the foreground.
+    static ObjectNode ofRun(Execution execution, List<OutputLine> output) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("execution", execution.id().value());
+        json.put("state", execution.state().word());
+        json.put("new", execution.outcome().newFacts());
+        json.put("known", execution.outcome().knownFacts());
+        json.put("duration_ms", duration(execution).toMillis());
+        json.set("result", execution.outcome().result().<JsonNode>map(MAPPER::readTree).orElse(NullNode.instance));
+        texts(json.putArray("output"), output.stream().map(OutputLine::text).toList());
+        execution.outcome().error().ifPresent(problem -> json.setAll(of(problem)));
+        return json;
+    }
+
+    static ObjectNode of(Problem problem) {
+        ObjectNode json = MAPPER.createObjectNode().put("error", problem.message());
+        texts(json.putArray("details"), problem.details());
+        return json;
+    }
+
+    static ObjectNode of(Job job) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("job", job.id().value());
+        json.put("command", job.command());
+        json.put("schedule", job.schedule().words());
+        json.put("paused", job.paused());
+        json.set("due", time(job.due()));
+        json.put("created", job.created().toString());
+        return json;
+    }
+
+    /// The answer to a change of a job.
+    static ObjectNode ofJob(long id) {
+        return MAPPER.createObjectNode().put("job", id);
+    }
+
+    static ObjectNode of(HandlerVersion version, boolean withCode) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("type", version.type().value());
+        json.put("version", version.number());
+        json.put("id", version.id().value());
+        json.put("saved", version.savedAt().toString());
+        json.put("created_by", version.createdBy());
+        json.put("message", version.message());
+        if (withCode) {
+            json.put("code", version.code());
+        }
+        return json;
+    }
+
+    static Duration duration(Execution execution) {
+        return execution.started().isPresent() && execution.ended().isPresent()
+            ? Duration.between(execution.started().get(), execution.ended().get())
+            : Duration.ZERO;
+    }
+
+    private static JsonNode time(Optional<Instant> time) {
+        return text(time.map(Instant::toString));
+    }
+
+    private static JsonNode text(Optional<String> text) {
+        return text.<JsonNode>map(MAPPER.getNodeFactory()::stringNode).orElse(NullNode.instance);
+    }
+
+    private static void texts(ArrayNode array, List<String> texts) {
+        texts.forEach(array::add);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.ixion.cli;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.app.App;
+import dev.ixion.ats.Subscription;
+import dev.ixion.command.Command.Ix;
+import dev.ixion.command.Words;
+import dev.ixion.pulse.Execution;
+import dev.ixion.pulse.Job;
+import dev.ixion.pulse.JobId;
+import dev.ixion.pulse.PulseEvent;
+import dev.ixion.pulse.Schedule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+
+/// `ixion pulse add|list|pause|resume|remove|history|run`.
+@Command(name = "pulse", description = "${bundle:cli.pulse}", synopsisSubcommandLabel = "COMMAND")
+final class PulseCommands {
+    private final Session session;
+
+    PulseCommands(Session session) {
+        this.session = session;
+    }
+
+    @Command(name = "add", description = "${bundle:cli.pulse.add}")
+    int add(@Parameters(arity = "1..*", paramLabel = "COMMAND") List<String> words) {
+        // One argument with spaces is a whole command line in quotes.
+        String line = words.size() == 1 ? words.getFirst() : Words.join(words);
+        try (App app = session.open()) {
+            Ix ix = app.parser().parseIx(line);
+            Job job = app.pulse().schedule(ix.withoutTiming(), Schedule.parse(ix.timing()), "");
+            if (session.json()) {
+                session.print(Json.of(job));
+            } else {
+                session.print(text("cli.pulse.added", job.id(), time(job.due())));
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "list", description = "${bundle:cli.pulse.list}")
+    int list() {
+        try (App app = session.open()) {
+            List<Job> jobs = app.jobs().jobs(false);
+            if (session.json()) {
+                ArrayNode array = Json.array();
+                jobs.forEach(job -> array.add(Json.of(job)));
+                session.print(array);
+            } else if (jobs.isEmpty()) {
+                session.note(text("cli.pulse.none"));
+            } else {
+                Table table = new Table(text("cli.column.job"), text("cli.column.command"), text("cli.column.schedule"),
+                    text("cli.column.next"));
+                jobs.forEach(job -> table.add(job.id().toString(), job.command(), job.schedule().words(),
+                    job.paused() ? text("cli.pulse.paused") : time(job.due())));
+                session.print(table.lines());
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "history", description = "${bundle:cli.pulse.history}")
+    int history(@Parameters(arity = "0..1", paramLabel = "ID") Optional<Long> id,
+        @Option(names = "--limit", defaultValue = "100", description = "${bundle:cli.pulse.limit}") int limit) {
+        try (App app = session.open()) {
+            List<Execution> executions = app.jobs().executions(id.map(JobId::new), limit);
+            if (session.json()) {
+                ArrayNode array = Json.array();
+                executions.forEach(execution -> array.add(Json.of(execution)));
+                session.print(array);
+            } else if (executions.isEmpty()) {
+                session.note(text("cli.pulse.no-history"));
+            } else {
+                Table table = new Table(text("cli.column.execution"), text("cli.column.job"),
+                    text("cli.column.command"), text("cli.column.started"), text("cli.column.outcome"));
+                executions.forEach(e -> table.add(e.id().toString(), e.job().toString(), e.command(),
+                    time(e.started()), e.state().isOver() ? ForegroundRun.summary(e) : e.state().word()));
+                session.print(table.lines());
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "pause", description = "${bundle:cli.pulse.pause}")
+    int pause(@Parameters(paramLabel = "ID") long id) {
+        return change(id, (app, job) -> app.pulse().pause(job), "cli.pulse.is-paused");
+    }
+
+    @Command(name = "resume", description = "${bundle:cli.pulse.resume}")
+    int resume(@Parameters(paramLabel = "ID") long id) {
+        return change(id, (app, job) -> app.pulse().resume(job), "cli.pulse.is-resumed");
+    }
+
+    @Command(name = "remove", description = "${bundle:cli.pulse.remove}")
+    int remove(@Parameters(paramLabel = "ID") long id) {
+        return change(id, (app, job) -> app.pulse().remove(job), "cli.pulse.is-removed");
+    }
+
+    private int change(long id, BiConsumer<App, JobId> action, String done) {
+        try (App app = session.open()) {
+            action.accept(app, new JobId(id));
+            if (session.json()) {
+                session.print(Json.ofJob(id));
+            } else {
+                session.print(text(done, id));
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    /// Runs what is due until the program is ended.
+    @Command(name = "run", description = "${bundle:cli.pulse.run}")
+    int run() throws InterruptedException {
+        try (App app = session.open(); Subscription _ = app.pulse().onEvent(this::printEnd)) {
+            app.start();
+            session.note(text("cli.pulse.running", app.file()));
+            new CountDownLatch(1).await();
+        }
+        return ExitCode.DONE;
+    }
+
+    private void printEnd(PulseEvent event) {
+        if (event instanceof PulseEvent.Changed(Execution execution) && execution.state().isOver()) {
+            if (session.json()) {
+                session.print(Json.of(execution));
+            } else {
+                session.print(execution.command() + "  " + ForegroundRun.summary(execution));
+            }
+        }
+    }
+
+    private static String time(Optional<Instant> time) {
+        return time.map(Instant::toString).orElse("–");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ixion.cli;
+
+import dev.ixion.app.App;
+import dev.ixion.app.Config;
+import dev.ixion.app.Places;
+import dev.ixion.ats.Problem;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One call of the program: where it prints, and the application that it opens.
+final class Session {
+    private final GlobalOptions options;
+    private final Places places;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Session(GlobalOptions options, Places places, PrintStream out, PrintStream err) {
+        this.options = options;
+        this.places = places;
+        this.out = out;
+        this.err = err;
+    }
+
+    /// Opens the workspace that was named, else the one of the settings. The caller closes it.
+    ///
+    /// @throws dev.ixion.ats.ProblemException if that is not possible
+    App open() {
+        Config config = Config.load(places);
+        return App.open(config, options.database().orElse(config.workspace()), places, InstantSource.system());
+    }
+
+    boolean json() {
+        return options.json();
+    }
+
+    void print(String line) {
+        out.println(line);
+    }
+
+    void print(List<String> lines) {
+        lines.forEach(out::println);
+    }
+
+    void print(JsonNode json) {
+        out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json));
+    }
+
+    /// A word about how it goes, which is no result.
+    void note(String line) {
+        err.println(line);
+    }
+
+    /// An error, for the reader whom the options name.
+    void print(Problem problem) {
+        if (json()) {
+            print(Json.of(problem));
+        } else {
+            err.println("✗ " + problem.message());
+        }
+    }
+}

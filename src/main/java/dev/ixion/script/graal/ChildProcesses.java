@@ -1,0 +1,85 @@
+package dev.ixion.script.graal;
+
+import static dev.ixion.text.Messages.text;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.graalvm.polyglot.io.ProcessHandler;
+
+/// The processes that one run started. They and theirs end with the run; a context with a living one cannot be closed.
+/// What they print without being asked to print it elsewhere is output of the run.
+final class ChildProcesses implements ProcessHandler {
+    private static final int ROUNDS = 5;
+
+    private final OutputStream out;
+    private final OutputStream err;
+    private final List<ChildProcess> started = new ArrayList<>();
+    private final RunMark mark = new RunMark();
+    private boolean closed;
+
+    ChildProcesses(OutputStream out, OutputStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public synchronized Process start(ProcessCommand command) throws IOException {
+        if (closed) {
+            throw new IOException(text("python.no-more-processes"));
+        }
+        ProcessBuilder builder = new ProcessBuilder(command.getCommand())
+            .redirectErrorStream(command.isRedirectErrorStream());
+        Map<String, String> environment = builder.environment();
+        environment.clear();
+        environment.putAll(command.getEnvironment());
+        String folder = command.getDirectory();
+        if (folder != null) {
+            builder.directory(new File(folder));
+        }
+        mark.putInto(environment);
+        ChildProcess process = new ChildProcess(builder.start());
+        started.add(process);
+        if (inherits(command.getInputRedirect())) {
+            process.getOutputStream().close();
+        }
+        if (inherits(command.getOutputRedirect())) {
+            process.copyOutput(out);
+        }
+        if (inherits(command.getErrorRedirect()) && !command.isRedirectErrorStream()) {
+            process.copyErrors(err);
+        }
+        return process;
+    }
+
+    /// Ends every process of the run and lets it start no other.
+    synchronized void kill() {
+        closed = true;
+        for (int round = 0; round < ROUNDS; round++) {
+            List<ProcessHandle> left = living();
+            if (left.isEmpty()) {
+                return;
+            }
+            // Parents first, so that they cannot start another; what they did start meanwhile falls in the next round
+            left.forEach(ProcessHandle::destroyForcibly);
+            left.forEach(ChildProcess::awaitEnd);
+        }
+    }
+
+    private List<ProcessHandle> living() {
+        if (started.isEmpty()) {
+            return List.of();
+        }
+        Stream<ProcessHandle> known = started.stream().map(Process::toHandle)
+            .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()));
+        return Stream.concat(known, mark.bearers()).distinct().filter(ProcessHandle::isAlive).toList();
+    }
+
+    private static boolean inherits(Redirect redirect) {
+        return redirect.equals(Redirect.INHERIT);
+    }
+}
