@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ixion.ui.canvas;
+
+import org.jspecify.annotations.NullMarked;
