@@ -7,13 +7,14 @@ import java.util.Optional;
 
 /// One run of one command.
 ///
+/// @param origin which glyph, or which part of the program, its job belongs to
 /// @param due when it was to run
 /// @param started empty while it waits
 /// @param ended empty until it is over
 /// @param ranBy which code ran; empty until that is known
 /// @param outcome how it ended; empty until it is over or where it never ran
-public record Execution(ExecutionId id, JobId job, String command, Instant due, Optional<Instant> started,
-    Optional<Instant> ended, ExecutionState state, Optional<RanBy> ranBy, Outcome outcome) {
+public record Execution(ExecutionId id, JobId job, String command, String origin, Instant due,
+    Optional<Instant> started, Optional<Instant> ended, ExecutionState state, Optional<RanBy> ranBy, Outcome outcome) {
 
     /// What came of an execution.
     ///
@@ -26,14 +27,15 @@ public record Execution(ExecutionId id, JobId job, String command, Instant due, 
     }
 
     Execution started(Instant when) {
-        return new Execution(id, job, command, due, Optional.of(when), ended, ExecutionState.RUNNING, ranBy, outcome);
+        return new Execution(id, job, command, origin, due, Optional.of(when), ended, ExecutionState.RUNNING, ranBy,
+            outcome);
     }
 
     Execution ranBy(RanBy who) {
-        return new Execution(id, job, command, due, started, ended, state, Optional.of(who), outcome);
+        return new Execution(id, job, command, origin, due, started, ended, state, Optional.of(who), outcome);
     }
 
     Execution ended(Instant when, ExecutionState how, Outcome what) {
-        return new Execution(id, job, command, due, started, Optional.of(when), how, ranBy, what);
+        return new Execution(id, job, command, origin, due, started, Optional.of(when), how, ranBy, what);
     }
 }

@@ -32,7 +32,8 @@ final class JobRows {
         Execution.Outcome outcome = new Execution.Outcome(row.getLong("new_facts"), row.getLong("known_facts"),
             Sql.string(row, "error").map(JobRows::toProblem), Sql.string(row, "result"));
         return new Execution(new ExecutionId(row.getLong("id")), new JobId(row.getLong("job")),
-            row.getString("command"), Sql.instant(row.getLong("due")), Sql.instant(row, "started"),
+            row.getString("command"), row.getString("origin"), Sql.instant(row.getLong("due")),
+            Sql.instant(row, "started"),
             Sql.instant(row, "ended"), ExecutionState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
             ranBy(row), outcome);
     }

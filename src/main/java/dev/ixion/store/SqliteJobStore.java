@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 /// Jobs and executions in SQLite.
 final class SqliteJobStore implements JobStore {
     private static final String JOB = "SELECT * FROM job ";
-    private static final String EXECUTION = "SELECT e.*, j.command FROM execution e JOIN job j ON j.id = e.job ";
+    private static final String EXECUTION = "SELECT e.*, j.command, j.origin FROM execution e JOIN job j ON j.id = e.job ";
 
     private final Database database;
     private final Runnable factsBecameVisible;

@@ -1,0 +1,101 @@
+package dev.ixion.ui.glyph.ix;
+
+import dev.ixion.ats.Problem;
+import dev.ixion.ats.Subscription;
+import dev.ixion.command.Command;
+import dev.ixion.command.Target;
+import dev.ixion.handler.Route;
+import dev.ixion.pulse.Execution;
+import dev.ixion.pulse.RanBy;
+import dev.ixion.pulse.Schedule;
+import dev.ixion.ui.Refresher;
+import dev.ixion.ui.run.RunInteractor;
+import dev.ixion.ui.run.RunModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What an IX glyph does: run its command once or on a schedule, stop it, offer the types that there are. It touches no
+/// node.
+final class IxInteractor implements AutoCloseable {
+    private final IxModel model;
+    private final IxServices services;
+    private final String origin;
+    private final RunInteractor runs;
+    private final Refresher<List<String>> types;
+    private final Subscription factsChanged;
+
+    IxInteractor(IxModel model, IxServices services, String origin) {
+        this.model = model;
+        this.services = services;
+        this.origin = origin;
+        this.runs = new RunInteractor(model.run(), services.pulse(), services.jobs(), services.background(), origin);
+        this.types = new Refresher<>(services.background(), services.router()::types, model.types()::setAll, _ -> {});
+        this.factsChanged = services.attestations().onChange(types::refresh);
+    }
+
+    void start() {
+        runs.start();
+        types.refresh();
+    }
+
+    /// Runs the command, or starts its schedule; the one that it had ends.
+    void run() {
+        if (model.run().isActive()) {
+            return;
+        }
+        String line = model.commandProperty().get();
+        runs.run(() -> {
+            Command.Ix ix = services.parser().parseIx(line);
+            Schedule schedule = Schedule.parse(ix.timing());
+            if (schedule.repeats()) {
+                return services.pulse().schedule(ix.withoutTiming(), schedule, origin);
+            }
+            Execution started = services.pulse().runNow(ix.withoutTiming(), origin);
+            services.jobs().repeating(origin).ifPresent(old -> services.pulse().remove(old.id()));
+            return started;
+        });
+    }
+
+    void stop() {
+        runs.stop();
+    }
+
+    /// The type that has no handler, if that is why nothing ran.
+    Optional<String> missingType() {
+        return missingType(model.run());
+    }
+
+    static Optional<String> missingType(RunModel run) {
+        return run.problemProperty().get().flatMap(problem -> problem.detail(Problem.SCRIPT_TYPE));
+    }
+
+    /// Finds the type whose handler the command goes to, be it there or not.
+    ///
+    /// @param found is given the type, on the FX thread
+    void findType(Consumer<String> found) {
+        String line = model.commandProperty().get();
+        services.background().run(() -> {
+            Target target = services.parser().parseIx(line).target();
+            return switch (target) {
+                case Target.Type(var name, _) -> name.value();
+                case Target.Location _ -> switch (services.router().resolve(target).winner()) {
+                    case Route.Winner.Saved(var version) -> version.type().value();
+                    case Route.Winner.BuiltIn(String type) -> type;
+                };
+            };
+        }, found, problem -> model.run().problemProperty().set(Optional.of(problem)));
+    }
+
+    /// What ran, for example `webhook:v3`; empty before the first run.
+    String ranBy() {
+        return model.run().executionProperty().get().flatMap(Execution::ranBy).map(RanBy::label).orElse("");
+    }
+
+    @Override
+    public void close() {
+        types.close();
+        factsChanged.close();
+        runs.close();
+    }
+}

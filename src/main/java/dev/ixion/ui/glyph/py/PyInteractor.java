@@ -1,0 +1,130 @@
+package dev.ixion.ui.glyph.py;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.ats.Asid;
+import dev.ixion.ats.Problem;
+import dev.ixion.canvas.PyGlyph;
+import dev.ixion.command.TypeName;
+import dev.ixion.handler.HandlerDraft;
+import dev.ixion.handler.HandlerVersion;
+import dev.ixion.handler.SaveResult;
+import dev.ixion.ui.glyph.py.PyModel.Answer;
+import dev.ixion.ui.run.RunInteractor;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What a Python glyph does: save its text as a handler, run it, say what came of both. It touches no node.
+final class PyInteractor implements AutoCloseable {
+    private static final String SOURCE = "canvas";
+
+    private final PyModel model;
+    private final PyServices services;
+    private final String origin;
+    private final RunInteractor runs;
+    private Consumer<HandlerVersion> onSaved = _ -> {};
+    private Consumer<Problem> onProblem = _ -> {};
+
+    PyInteractor(PyModel model, PyServices services, String origin) {
+        this.model = model;
+        this.services = services;
+        this.origin = origin;
+        this.runs = new RunInteractor(model.run(), services.pulse(), services.jobs(), services.background(), origin);
+    }
+
+    /// @param saved is told each version that was stored from here
+    /// @param problem is told why a text could not be saved
+    void listen(Consumer<HandlerVersion> saved, Consumer<Problem> problem) {
+        this.onSaved = saved;
+        this.onProblem = problem;
+    }
+
+    /// Shows a glyph as the canvas has it.
+    void show(PyGlyph glyph) {
+        model.codeProperty().set(glyph.code());
+        model.typeProperty().set(glyph.handlerType());
+        Optional<Asid> basedOn = glyph.basedOn();
+        boolean known = model.savedProperty().get().map(HandlerVersion::id).equals(basedOn);
+        if (!known) {
+            model.savedProperty().set(Optional.empty());
+        }
+        if (!known && basedOn.isPresent() && glyph.handlerType().isPresent()) {
+            TypeName type = new TypeName(glyph.handlerType().get());
+            services.background().run(
+                () -> services.handlers().history(type).stream().filter(v -> v.id().equals(basedOn.get())).findFirst(),
+                model.savedProperty()::set, this::refuse);
+        }
+    }
+
+    void start() {
+        runs.start();
+    }
+
+    /// Saves the text as the handler of the glyph's type.
+    void save() {
+        model.typeProperty().get().ifPresent(type -> saveAs(type, false));
+    }
+
+    /// Saves the text although somebody else's version is in force.
+    void saveAnyway() {
+        model.typeProperty().get().ifPresent(type -> saveAs(type, true));
+    }
+
+    /// Makes the text the handler of a type.
+    void saveAs(String type) {
+        saveAs(type, false);
+    }
+
+    private void saveAs(String type, boolean anyway) {
+        if (model.answerProperty().get() instanceof Answer.Saving) {
+            return;
+        }
+        model.answerProperty().set(new Answer.Saving());
+        String code = model.codeProperty().get();
+        Optional<Asid> basedOn = model.savedProperty().get().map(HandlerVersion::id);
+        services.background().run(
+            () -> services.saveHandler().save(new HandlerDraft(new TypeName(type), code, services.author(), "", basedOn,
+                anyway, SOURCE)),
+            this::answer, this::refuse);
+    }
+
+    private void answer(SaveResult result) {
+        switch (result) {
+            case SaveResult.Stored(HandlerVersion version) -> saved(version, text("save.stored", version.number()));
+            case SaveResult.Unchanged(HandlerVersion version) ->
+                saved(version, text("save.unchanged", version.number()));
+            case SaveResult.Conflict(HandlerVersion inForce) -> model.answerProperty().set(new Answer.Asks(inForce));
+        }
+    }
+
+    private void saved(HandlerVersion version, String words) {
+        model.typeProperty().set(Optional.of(version.type().value()));
+        model.savedProperty().set(Optional.of(version));
+        model.answerProperty().set(new Answer.Done(words));
+        onSaved.accept(version);
+    }
+
+    private void refuse(Problem problem) {
+        model.answerProperty().set(new Answer.Refused(problem.message()));
+        onProblem.accept(problem);
+    }
+
+    /// Runs the text as it stands, saved or not.
+    void run() {
+        if (model.run().isActive()) {
+            return;
+        }
+        String code = model.codeProperty().get();
+        runs.run(() -> services.pulse().runNow(
+            services.looseScripts().keep(code, origin, services.author()), origin));
+    }
+
+    void stop() {
+        runs.stop();
+    }
+
+    @Override
+    public void close() {
+        runs.close();
+    }
+}

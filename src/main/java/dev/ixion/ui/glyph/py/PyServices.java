@@ -1,0 +1,14 @@
+package dev.ixion.ui.glyph.py;
+
+import dev.ixion.exec.LooseScripts;
+import dev.ixion.exec.SaveHandler;
+import dev.ixion.handler.HandlerRegistry;
+import dev.ixion.pulse.JobStore;
+import dev.ixion.pulse.Pulse;
+import dev.ixion.ui.Background;
+
+/// What a Python glyph needs of the program.
+///
+/// @param author who is at the desk
+public record PyServices(SaveHandler saveHandler, LooseScripts looseScripts, HandlerRegistry handlers, Pulse pulse,
+    JobStore jobs, Background background, String author) {}
