@@ -1,5 +1,7 @@
 package dev.ixion.ui.canvas;
 
+import dev.ixion.ats.Problem;
+import dev.ixion.ats.ProblemException;
 import dev.ixion.canvas.Canvas;
 import dev.ixion.canvas.Edit;
 import dev.ixion.canvas.Edit.Add;
@@ -12,6 +14,7 @@ import dev.ixion.canvas.GlyphJson;
 import dev.ixion.canvas.Placement;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -23,9 +26,16 @@ public final class CanvasActions {
     private static final double STEP = 3 * Placement.GRID;
 
     private final CanvasModel model;
+    private Consumer<Problem> onProblem = problem -> {
+        throw new ProblemException(problem);
+    };
 
     CanvasActions(CanvasModel model) {
         this.model = model;
+    }
+
+    void setOnProblem(Consumer<Problem> action) {
+        onProblem = action;
     }
 
     public void undo() {
@@ -63,6 +73,12 @@ public final class CanvasActions {
             .toList());
     }
 
+    /// Makes the selected glyphs larger or smaller, but not too small.
+    public void resizeSelected(double dx, double dy) {
+        edit(model.selected().stream()
+            .map(glyph -> new Change(glyph, glyph.at(CardResize.resized(glyph.placement(), dx, dy)))).toList());
+    }
+
     public void align(Alignment alignment) {
         place(Arrange.aligned(model.selected(), alignment));
     }
@@ -94,12 +110,14 @@ public final class CanvasActions {
 
     /// Adds copies of the glyphs on the clipboard: a step away from their old place if that is in view, else in the
     /// middle of the view.
-    ///
-    /// @throws dev.ixion.ats.ProblemException if another version put glyphs there that this one does not know
     public void paste() {
         if (Clipboard.getSystemClipboard().getContent(format()) instanceof String json) {
-            List<Glyph> glyphs = GlyphJson.readAll(json);
-            addCopies(glyphs, pasted(glyphs));
+            try {
+                List<Glyph> glyphs = GlyphJson.readAll(json);
+                addCopies(glyphs, pasted(glyphs));
+            } catch (ProblemException unknown) {
+                onProblem.accept(unknown.problem());
+            }
         }
     }
 

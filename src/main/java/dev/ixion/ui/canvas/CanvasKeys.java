@@ -6,8 +6,8 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 
-/// The keys of the canvas. Those that edit glyphs work while the focus is on the canvas or on a card's title bar; in the
-/// body of a card the keys belong to the body.
+/// The keys of the canvas: arrows move, with Ctrl resize, with Alt align, with Alt and Shift distribute. Those that edit glyphs work while the focus is on the canvas or on
+/// a card's title bar; in the body of a card the keys belong to the body.
 final class CanvasKeys {
     private static final double FINE = 1;
 
@@ -146,6 +146,8 @@ final class CanvasKeys {
             }
         } else if (event.isAltDown()) {
             actions.align(alignment);
+        } else if (event.isShortcutDown()) {
+            actions.resizeSelected(right * Placement.GRID, down * Placement.GRID);
         } else {
             double step = event.isShiftDown() ? FINE : Placement.GRID;
             actions.moveSelected(right * step, down * step);

@@ -2,6 +2,7 @@ package dev.ixion.ui.canvas;
 
 import static dev.ixion.text.Messages.text;
 
+import dev.ixion.ats.Problem;
 import dev.ixion.ats.Subscription;
 import dev.ixion.canvas.Canvas;
 import dev.ixion.canvas.Edit;
@@ -52,7 +53,7 @@ public final class CanvasView extends Region implements AutoCloseable {
         this.model = new CanvasModel(canvas);
         this.actions = new CanvasActions(model);
         this.cards = new CardLayer(model, factory, actions, invalidation);
-        this.minimap = new Minimap(model);
+        this.minimap = new Minimap(model, this::invalidate);
         this.zoomBar = new ZoomBar(model);
         this.mouse = new CanvasMouse(this, model, actions, cards, marquee);
         this.edits = canvas.onChange(this::follow);
@@ -83,6 +84,11 @@ public final class CanvasView extends Region implements AutoCloseable {
     /// What a double-click on the background does; it is given the point of the canvas.
     public void onBackgroundDoubleClick(Consumer<Point2D> action) {
         mouse.setOnBackgroundDoubleClick(action);
+    }
+
+    /// Where a problem goes that the canvas itself meets, for example glyphs on the clipboard that cannot be read.
+    public void onProblem(Consumer<Problem> action) {
+        actions.setOnProblem(action);
     }
 
     /// Adds a glyph, selects it and gives its body the focus.

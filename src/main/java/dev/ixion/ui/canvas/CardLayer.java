@@ -10,7 +10,7 @@ import dev.ixion.canvas.GlyphId;
 import dev.ixion.canvas.Placement;
 import dev.ixion.ui.glyph.GlyphCard;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +87,7 @@ final class CardLayer extends Pane {
             getChildren().clear();
             return madeSomeFor(area);
         }
-        Set<Node> wanted = new HashSet<>();
+        Set<Node> wanted = new LinkedHashSet<>();
         int order = 0;
         for (Glyph glyph : model.canvas().glyphs()) {
             order++;

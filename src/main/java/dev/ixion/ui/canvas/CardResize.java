@@ -1,6 +1,7 @@
 package dev.ixion.ui.canvas;
 
 import dev.ixion.canvas.Glyph;
+import dev.ixion.canvas.GlyphId;
 import dev.ixion.canvas.Placement;
 import java.util.Map;
 import javafx.geometry.Point2D;
@@ -29,12 +30,17 @@ final class CardResize implements DragGesture {
         double width = (exact ? right : Placement.snap(right)) - start.x();
         double height = (exact ? bottom : Placement.snap(bottom)) - start.y();
         model.previewProperty().set(
-            Map.of(glyph.id(), start.resized(Math.max(MIN_WIDTH, width), Math.max(MIN_HEIGHT, height))));
+            Map.of(glyph.id(), resized(start, width - start.width(), height - start.height())));
+    }
+
+    /// A larger or smaller placement, but not smaller than a card can be.
+    static Placement resized(Placement place, double dx, double dy) {
+        return place.resized(Math.max(MIN_WIDTH, place.width() + dx), Math.max(MIN_HEIGHT, place.height() + dy));
     }
 
     @Override
     public void finished() {
-        var places = model.previewProperty().get();
+        Map<GlyphId, Placement> places = model.previewProperty().get();
         model.previewProperty().set(Map.of());
         actions.place(places);
     }

@@ -13,18 +13,22 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 
 /// The glyphs seen from far: boxes with a name and the colour of their state, painted on one surface.
 final class FarCards extends Canvas {
     private static final double RADIUS = 4;
-    private static final double STRIPE = 3;
+    private static final double DOT = 7;
     private static final double FONT = 11;
-    private static final double CHARACTER = FONT * 0.62;
-    private static final double PADDING = 6;
+    private static final double PADDING = 7;
+    private static final double NARROWEST = 30;
 
-    private final Font font = Font.font(Font.getDefault().getFamily(), FontWeight.SEMI_BOLD, FONT);
+    private final Font font = Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, FONT);
+
+    private final Text measure = new Text();
 
     FarCards() {
+        measure.setFont(font);
         setManaged(false);
         setMouseTransparent(true);
     }
@@ -44,10 +48,10 @@ final class FarCards extends Canvas {
                 Placement box = onView(place, model.viewport());
                 Optional<GlyphCard> card = cards.card(glyph.id());
                 RunState state = card.map(known -> known.stateProperty().get()).orElse(RunState.IDLE);
-                paintBox(graphics, box, state, model.selection().contains(glyph.id()), colors);
+                paintBox(graphics, box, model.selection().contains(glyph.id()), colors);
                 String title = card.map(known -> known.titleProperty().get()).filter(text -> !text.isBlank())
                     .orElseGet(() -> title(glyph));
-                paintTitle(graphics, box, title, colors);
+                paintTitle(graphics, box, state, title, colors);
             }
         }
     }
@@ -61,30 +65,37 @@ final class FarCards extends Canvas {
         };
     }
 
-    private static void paintBox(GraphicsContext graphics, Placement box, RunState state, boolean selected,
+    private static void paintBox(GraphicsContext graphics, Placement box, boolean selected,
         CanvasColors colors) {
         graphics.setFill(colors.card());
         graphics.fillRoundRect(box.x(), box.y(), box.width(), box.height(), RADIUS * 2, RADIUS * 2);
-        if (state != RunState.IDLE) {
-            graphics.setFill(colors.of(state));
-            graphics.fillRect(box.x(), box.y() + RADIUS / 2, STRIPE, box.height() - RADIUS);
-        }
         graphics.setStroke(selected ? colors.accent() : colors.border());
         graphics.setLineWidth(selected ? 2 : 1);
         graphics.strokeRoundRect(box.x() + 0.5, box.y() + 0.5, box.width() - 1, box.height() - 1, RADIUS * 2,
             RADIUS * 2);
     }
 
-    private static void paintTitle(GraphicsContext graphics, Placement box, String title, CanvasColors colors) {
-        double room = box.width() - STRIPE - 2 * PADDING;
-        int characters = (int) (room / CHARACTER);
-        if (characters < 3 || box.height() < FONT + 2) {
-            return;
+    private void paintTitle(GraphicsContext graphics, Placement box, RunState state, String title,
+        CanvasColors colors) {
+        double middle = Math.rint(box.y() + box.height() / 2);
+        double left = box.x() + PADDING;
+        if (state != RunState.IDLE) {
+            graphics.setFill(colors.of(state));
+            graphics.fillOval(left, middle - DOT / 2, DOT, DOT);
+            left += DOT + PADDING;
         }
-        String shown = title.length() <= characters ? title : title.substring(0, characters - 1).strip() + "…";
-        graphics.setFill(colors.text());
-        double y = box.y() + Math.min(box.height() / 2, FONT + 2);
-        graphics.fillText(shown, box.x() + STRIPE + PADDING, Math.rint(y), room);
+        double room = box.right() - PADDING - left;
+        if (room >= NARROWEST && box.height() >= FONT + 2) {
+            graphics.setFill(colors.text());
+            graphics.fillText(shortened(title, room), left, middle, room);
+        }
+    }
+
+    private String shortened(String title, double room) {
+        measure.setText(title);
+        double width = measure.getLayoutBounds().getWidth();
+        int characters = (int) (title.length() * room / width) - 1;
+        return width <= room ? title : title.substring(0, Math.max(0, characters)).strip() + "…";
     }
 
     private static Placement onView(Placement place, Viewport viewport) {

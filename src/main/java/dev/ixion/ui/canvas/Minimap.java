@@ -28,7 +28,8 @@ final class Minimap extends Region {
     private Placement whole = new Placement(0, 0, 1, 1);
     private boolean held;
 
-    Minimap(CanvasModel model) {
+    /// @param released is told when the map was let go and may fit itself again
+    Minimap(CanvasModel model, Runnable released) {
         this.model = model;
         surface.relocate(BORDER, BORDER);
         getChildren().add(surface);
@@ -45,8 +46,7 @@ final class Minimap extends Region {
         setOnMouseDragged(this::pan);
         setOnMouseReleased(_ -> {
             held = false;
-            model.show(model.viewport());
-            requestLayout();
+            released.run();
         });
     }
 
@@ -66,12 +66,19 @@ final class Minimap extends Region {
         for (Glyph glyph : model.canvas().glyphs()) {
             RunState state = cards.card(glyph.id()).map(GlyphCard::stateProperty).map(property -> property.get())
                 .orElse(RunState.IDLE);
-            boolean selected = model.selection().contains(glyph.id());
-            graphics.setFill(selected ? colors.accent() : state == RunState.IDLE ? colors.quiet() : colors.of(state));
+            graphics.setFill(color(state, colors));
             Placement spot = onMap(model.placement(glyph));
             graphics.fillRect(spot.x(), spot.y(), Math.max(1.5, spot.width()), Math.max(1.5, spot.height()));
         }
         frame(graphics, onMap(area), colors);
+    }
+
+    /// Only what asks for a look has a colour on the map.
+    private static Color color(RunState state, CanvasColors colors) {
+        return switch (state) {
+            case IDLE, QUEUED, DONE -> colors.quiet();
+            case RUNNING, FAILED, WAITING -> colors.of(state);
+        };
     }
 
     private void frame(GraphicsContext graphics, Placement frame, CanvasColors colors) {

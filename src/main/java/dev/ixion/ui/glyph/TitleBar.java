@@ -24,9 +24,7 @@ final class TitleBar extends HBox {
     private final ContextMenu menu = new ContextMenu();
 
     TitleBar(String symbol, String kind, MenuItem... items) {
-        Label sign = new Label(symbol);
-        sign.getStyleClass().add("symbol");
-        sign.setMinWidth(Region.USE_PREF_SIZE);
+        Symbol sign = new Symbol(symbol);
         sign.setTooltip(new Tooltip(kind));
         title.getStyleClass().add("title");
         title.setMinWidth(0);

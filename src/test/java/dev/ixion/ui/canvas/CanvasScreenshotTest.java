@@ -119,6 +119,10 @@ class CanvasScreenshotTest {
                 line.setText("✓ 12 new · 340 known · 0.4 s");
                 card.addTitleButton(new IconButton("icon-run", "Run (Ctrl+Enter)", () -> {}));
             }
+            case "later" -> {
+                card.stateProperty().set(RunState.QUEUED);
+                card.stateDetailProperty().set("Mon 06:00");
+            }
             default -> {
                 card.stateProperty().set(RunState.FAILED);
                 line.setText("✗ No ingest handler 'webhook' found.");

@@ -3,6 +3,7 @@ package dev.ixion.ui.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
+import dev.ixion.ats.Problem;
 import dev.ixion.canvas.Canvas;
 import dev.ixion.canvas.Edit;
 import dev.ixion.canvas.Edit.Add;
@@ -19,13 +20,20 @@ import dev.ixion.ui.glyph.GlyphContent;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ZoomEvent;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -263,6 +271,44 @@ class CanvasViewTest {
     }
 
     @Test
+    void arrowsWithControlResizeTheSelection() {
+        click(title(FIRST));
+        stage.key(KeyCode.RIGHT, false, true, false);
+        stage.key(KeyCode.UP, false, true, false);
+
+        assertThat(place(FIRST)).isEqualTo(PLACE.resized(248, 120));
+    }
+
+    @Test
+    void theMenuOfACardDeletesAndDuplicates() {
+        click(title(FIRST));
+        stage.key(KeyCode.F10, true, false, false);
+        stage.run(() -> choose("Duplicate"));
+        assertThat(canvas.glyphs()).hasSize(3);
+        stage.run(() -> view().focusCard(SECOND.id()));
+        stage.key(KeyCode.CONTEXT_MENU);
+        stage.run(() -> choose("Delete"));
+        assertThat(canvas.glyph(SECOND.id())).isEmpty();
+    }
+
+    @Test
+    void glyphsOfANewerVersionOnTheClipboardAreAProblemToShow() {
+        List<Problem> problems = new ArrayList<>();
+        stage.run(() -> {
+            view().onProblem(problems::add);
+            view().actions().selectAll();
+            view().actions().copy();
+            ClipboardContent newer = new ClipboardContent();
+            newer.put(DataFormat.lookupMimeType("application/x-ixion-glyphs+json"), "[{\"kind\":\"globe\"}]");
+            Clipboard.getSystemClipboard().setContent(newer);
+            view().actions().paste();
+        });
+
+        assertThat(problems).extracting(problem -> problem.detail("kind")).containsExactly(Optional.of("globe"));
+        assertThat(canvas.glyphs()).hasSize(2);
+    }
+
+    @Test
     void altAndArrowsAlign() {
         focusCanvas();
         stage.key(KeyCode.A, false, true, false);
@@ -396,6 +442,13 @@ class CanvasViewTest {
         stage.run(() -> view().close());
 
         assertThat(told).contains("disposed first", "disposed second");
+    }
+
+    private static void choose(String name) {
+        ContextMenu menu = Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+            .map(ContextMenu.class::cast).findFirst().orElseThrow();
+        menu.getItems().stream().filter(item -> name.equals(item.getText())).forEach(MenuItem::fire);
+        menu.hide();
     }
 
     private CanvasView view() {

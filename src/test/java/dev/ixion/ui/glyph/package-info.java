@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ixion.ui.glyph;
+
+import org.jspecify.annotations.NullMarked;
