@@ -1,0 +1,115 @@
+package dev.ixion.ui.pulse;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.ats.ExecutionId;
+import dev.ixion.ats.Problem;
+import dev.ixion.ats.Subscription;
+import dev.ixion.pulse.Execution;
+import dev.ixion.pulse.Job;
+import dev.ixion.pulse.JobId;
+import dev.ixion.pulse.JobStore;
+import dev.ixion.pulse.Pulse;
+import dev.ixion.run.OutputLine;
+import dev.ixion.ui.Background;
+import dev.ixion.ui.Refresher;
+import dev.ixion.ui.pulse.PulseModel.JobRow;
+import java.util.List;
+import java.util.Optional;
+
+/// What the Pulse panel does: show jobs and executions as they change, and pause, run, remove. It touches no node.
+final class PulseInteractor implements AutoCloseable {
+    private static final int PAGE = 200;
+
+    private final PulseModel model;
+    private final Pulse pulse;
+    private final JobStore store;
+    private final Background background;
+    private final Refresher<Shown> refresher;
+    private final Subscription changes;
+    private volatile Optional<JobId> selectedJob = Optional.empty();
+    private volatile Optional<ExecutionId> selectedExecution = Optional.empty();
+
+    private record Shown(List<JobRow> jobs, List<Execution> executions, List<OutputLine> output) {}
+
+    PulseInteractor(PulseModel model, Pulse pulse, JobStore store, Background background) {
+        this.model = model;
+        this.pulse = pulse;
+        this.store = store;
+        this.background = background;
+        this.refresher = new Refresher<>(background, this::load, this::show, this::showProblem);
+        this.changes = store.onChange(refresher::refresh);
+    }
+
+    void start() {
+        model.placeholderProperty().set(text("pulse.panel.loading"));
+        refresher.refresh();
+    }
+
+    private Shown load() {
+        List<JobRow> jobs = store.jobs(false).stream()
+            .map(job -> new JobRow(job, store.executions(Optional.of(job.id()), 1).stream().findFirst())).toList();
+        return new Shown(jobs, store.executions(selectedJob, PAGE),
+            selectedExecution.map(store::output).orElse(List.of()));
+    }
+
+    private void show(Shown shown) {
+        setAll(model.jobs(), shown.jobs());
+        setAll(model.executions(), shown.executions());
+        setAll(model.output(), shown.output());
+        model.placeholderProperty().set(text("pulse.panel.nothing"));
+        model.problemProperty().set("");
+    }
+
+    /// Leaves a list alone that has not changed, so that its selection and scroll position stay.
+    private static <T> void setAll(List<T> shown, List<T> now) {
+        if (!shown.equals(now)) {
+            shown.clear();
+            shown.addAll(now);
+        }
+    }
+
+    private void showProblem(Problem problem) {
+        model.problemProperty().set("✗ " + problem.message());
+    }
+
+    /// Shows only one job's executions, or those of all.
+    void selectJob(Optional<JobId> job) {
+        if (!selectedJob.equals(job)) {
+            selectedJob = job;
+            refresher.refresh();
+        }
+    }
+
+    /// Shows what an execution printed.
+    void selectExecution(Optional<ExecutionId> execution) {
+        if (!selectedExecution.equals(execution)) {
+            selectedExecution = execution;
+            refresher.refresh();
+        }
+    }
+
+    void runNow(Job job) {
+        background.run(() -> pulse.runNow(job.id()), _ -> {}, this::showProblem);
+    }
+
+    void pauseOrResume(Job job) {
+        background.run(() -> {
+            if (job.paused()) {
+                pulse.resume(job.id());
+            } else {
+                pulse.pause(job.id());
+            }
+        }, this::showProblem);
+    }
+
+    void remove(Job job) {
+        background.run(() -> pulse.remove(job.id()), this::showProblem);
+    }
+
+    @Override
+    public void close() {
+        refresher.close();
+        changes.close();
+    }
+}

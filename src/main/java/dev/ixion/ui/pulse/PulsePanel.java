@@ -1,0 +1,180 @@
+package dev.ixion.ui.pulse;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.pulse.Execution;
+import dev.ixion.pulse.Job;
+import dev.ixion.pulse.JobId;
+import dev.ixion.pulse.JobStore;
+import dev.ixion.pulse.Pulse;
+import dev.ixion.ui.Background;
+import dev.ixion.ui.pulse.PulseModel.JobRow;
+import dev.ixion.ui.run.OutputList;
+import dev.ixion.ui.run.RunText;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The Pulse side panel: jobs with their next and last run, executions, and what the selected one printed.
+public final class PulsePanel extends VBox implements AutoCloseable {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss");
+
+    private final PulseModel model = new PulseModel();
+    private final PulseInteractor interactor;
+    private final TableView<JobRow> jobs = new TableView<>(model.jobs());
+    private final TableView<Execution> executions = new TableView<>(model.executions());
+
+    public PulsePanel(Pulse pulse, JobStore store, Background background) {
+        super(8);
+        this.interactor = new PulseInteractor(model, pulse, store, background);
+        getStyleClass().add("side-panel");
+        buildJobs();
+        buildExecutions();
+        getChildren().addAll(heading("pulse.panel.jobs"), jobs, buttons(), problem(),
+            heading("pulse.panel.executions"), executions, output());
+    }
+
+    /// Loads what is shown and keeps it up to date.
+    public void open() {
+        interactor.start();
+    }
+
+    @Override
+    public void requestFocus() {
+        jobs.requestFocus();
+    }
+
+    private static Label heading(String key) {
+        Label heading = new Label(text(key));
+        heading.getStyleClass().add("heading");
+        return heading;
+    }
+
+    private void buildJobs() {
+        jobs.getColumns().addAll(List.of(
+            column("cli.column.command", 144, row -> row.job().command()),
+            column("cli.column.schedule", 80, row -> row.job().schedule().words()),
+            column("cli.column.next", 104, row -> row.job().paused() ? text("cli.pulse.paused")
+                : row.job().due().map(PulsePanel::time).orElse("–")),
+            column("pulse.panel.last", 128, row -> row.last().map(PulsePanel::outcome).orElse("–"))));
+        jobs.setPlaceholder(new Label(text("pulse.panel.no-jobs")));
+        jobs.setPrefHeight(168);
+        jobs.setMinHeight(96);
+        jobs.getStyleClass().add("dense");
+        jobs.getSelectionModel().selectedItemProperty()
+            .addListener((_, _, row) -> {
+                if (row != null || model.jobs().isEmpty()) {
+                    interactor.selectJob(Optional.ofNullable(row).map(JobRow::job).map(Job::id));
+                }
+            });
+        clearsOnSecondClick(jobs);
+    }
+
+    private void buildExecutions() {
+        executions.getColumns().addAll(List.of(
+            column("cli.column.execution", 40, execution -> execution.id().toString()),
+            column("cli.column.command", 136, Execution::command),
+            column("cli.column.started", 104,
+                execution -> execution.started().or(execution::ended).map(PulsePanel::time).orElse("–")),
+            column("cli.column.outcome", 176, PulsePanel::outcome)));
+        Label placeholder = new Label();
+        placeholder.textProperty().bind(model.placeholderProperty());
+        executions.setPlaceholder(placeholder);
+        executions.getStyleClass().add("dense");
+        executions.getSelectionModel().selectedItemProperty().addListener((_, _, execution) -> interactor
+            .selectExecution(Optional.ofNullable(execution).map(Execution::id)));
+        VBox.setVgrow(executions, Priority.ALWAYS);
+    }
+
+    /// A click on the selected row deselects it, which shows the executions of all jobs again.
+    private void clearsOnSecondClick(TableView<JobRow> table) {
+        table.setRowFactory(_ -> {
+            TableRow<JobRow> row = new TableRow<>();
+            row.setOnMousePressed(event -> {
+                if (row.isSelected()) {
+                    table.getSelectionModel().clearSelection();
+                    interactor.selectJob(Optional.<JobId>empty());
+                    event.consume();
+                }
+            });
+            return row;
+        });
+    }
+
+    private HBox buttons() {
+        Button pause = button("pulse.panel.pause", interactor::pauseOrResume);
+        pause.textProperty().bind(Bindings.createStringBinding(
+            () -> text(selected().filter(Job::paused).isPresent() ? "pulse.panel.resume" : "pulse.panel.pause"),
+            jobs.getSelectionModel().selectedItemProperty()));
+        return new HBox(8, button("pulse.panel.run", interactor::runNow), pause,
+            button("pulse.panel.remove", interactor::remove));
+    }
+
+    private Button button(String key, Consumer<Job> action) {
+        Button button = new Button(text(key));
+        button.getStyleClass().add("small");
+        button.setTooltip(new Tooltip(text(key + ".tooltip")));
+        button.disableProperty().bind(jobs.getSelectionModel().selectedItemProperty().isNull());
+        button.setOnAction(_ -> selected().ifPresent(action));
+        return button;
+    }
+
+    private Optional<Job> selected() {
+        return Optional.ofNullable(jobs.getSelectionModel().getSelectedItem()).map(JobRow::job);
+    }
+
+    private Label problem() {
+        Label problem = new Label();
+        problem.setWrapText(true);
+        problem.getStyleClass().add("run-message");
+        problem.textProperty().bind(model.problemProperty());
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        return problem;
+    }
+
+    private OutputList output() {
+        OutputList output = new OutputList(model.output());
+        output.setPrefHeight(144);
+        output.setMinHeight(64);
+        output.setPlaceholder(new Label(text("pulse.panel.no-output")));
+        return output;
+    }
+
+    private static String outcome(Execution execution) {
+        String message = RunText.message(execution);
+        return message.isEmpty() ? RunText.state(execution).label() : message;
+    }
+
+    private static String time(Instant time) {
+        return TIME.format(time.atZone(ZoneId.systemDefault()));
+    }
+
+    private static <T> TableColumn<T, String> column(String key, double width, Function<T, String> value) {
+        TableColumn<T, String> column = new TableColumn<>(text(key));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        return column;
+    }
+
+    @Override
+    public void close() {
+        interactor.close();
+    }
+}
