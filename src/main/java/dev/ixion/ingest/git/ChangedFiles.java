@@ -12,6 +12,8 @@ import org.eclipse.jgit.diff.DiffConfig;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.RenameDetector;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.treewalk.EmptyTreeIterator;
@@ -51,14 +53,19 @@ final class ChangedFiles {
     private List<DiffEntry> differences(RevCommit commit) throws IOException {
         try (TreeWalk walk = new TreeWalk(reader)) {
             walk.setRecursive(true);
-            if (commit.getParentCount() == 0) {
-                walk.addTree(new EmptyTreeIterator());
-            } else {
-                walk.addTree(commit.getParent(0).getTree());
-            }
-            walk.addTree(commit.getTree());
+            add(walk, commit.getParentCount() == 0 ? Constants.EMPTY_TREE_ID : commit.getParent(0).getTree());
+            add(walk, commit.getTree());
             walk.setFilter(TreeFilter.ANY_DIFF);
             return DiffEntry.scan(walk);
+        }
+    }
+
+    /// Git does not store the tree that holds nothing.
+    private static void add(TreeWalk walk, ObjectId tree) throws IOException {
+        if (tree.equals(Constants.EMPTY_TREE_ID)) {
+            walk.addTree(new EmptyTreeIterator());
+        } else {
+            walk.addTree(tree);
         }
     }
 

@@ -86,7 +86,8 @@ sealed interface GitAddress {
                 Problem.of(text("git.unknown-scheme", scheme), Problem.detail("scheme", scheme)));
         }
         try {
-            URIish uri = new URIish(word);
+            boolean named = word.regionMatches(true, 0, scheme, 0, scheme.length());
+            URIish uri = new URIish(named ? scheme + word.substring(scheme.length()) : word);
             String host = Optional.ofNullable(uri.getHost()).orElse("");
             String user = Optional.ofNullable(uri.getUser()).orElse("");
             String password = Optional.ofNullable(uri.getPass()).orElse("");

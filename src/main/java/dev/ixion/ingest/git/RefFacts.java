@@ -61,7 +61,8 @@ final class RefFacts {
     /// a commit
     private Optional<Claim> claim(Ref ref) throws IOException {
         ObjectId id = ref.getObjectId();
-        if (id == null || (ref.isSymbolic() && ref.getName().startsWith(Constants.R_REMOTES))) {
+        if (id == null
+            || (ref.getName().startsWith(Constants.R_REMOTES) && ref.getName().endsWith("/" + Constants.HEAD))) {
             return Optional.empty();
         }
         var object = walk.parseAny(id);

@@ -50,9 +50,9 @@ final class RepositorySource {
     /// its settings may move the work tree elsewhere.
     private static String name(Path start, Path gitFolder) {
         boolean bare = start.startsWith(gitFolder) && !gitFolder.endsWith(DOT_GIT);
-        return (bare ? gitFolder : workTree(start).orElse(gitFolder)).getFileName() instanceof Path name
-            ? withoutDotGit(name.toString())
-            : "repository";
+        Path folder = bare ? gitFolder : workTree(start).orElse(gitFolder);
+        return Optional.ofNullable(folder.getFileName()).map(name -> withoutDotGit(name.toString()))
+            .orElse("repository");
     }
 
     private static Optional<Path> workTree(Path start) {
