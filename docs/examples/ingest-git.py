@@ -1,7 +1,7 @@
 # /// script
 # [tool.ixion]
 # description = "Commits, authors, changed files, branches and tags of a git repository"
-# accepts = ["*.git"]
+# accepts = ["/*.git", "~/*.git", "./*.git"]
 # permissions = ["run:git"]
 # timeout = "30m"
 # ///

@@ -105,7 +105,8 @@ final class RemoteCache {
         }
     }
 
-    /// A program that was killed in the midst of a fetch leaves locks behind, and with them no later fetch would succeed.
+    /// A program that was killed in the midst of a fetch leaves locks behind, and with them no later fetch would
+    /// succeed.
     /// Nobody else can hold one now.
     private static void removeLeftLocks(Path clone) throws IOException {
         List<Path> left = new ArrayList<>();

@@ -21,7 +21,7 @@ class GitAddressTest {
             "git@example.com:a/project.git, project, git@example.com:a/project.git",
             "example.com:project, project, example.com:project", //
             "git://example.com/project, project, git://example.com/project",
-            "file:///tmp/project/.git, project, file:///tmp/project/.git",
+            "file:///srv/project/.git, project, file:///srv/project/.git",
     })
     void knowsAUrlAndItsName(String word, String name, String display) {
         assertThat(GitAddress.of(word)).isInstanceOfSatisfying(GitAddress.Remote.class, remote -> {

@@ -98,6 +98,7 @@ class GitErrorsTest {
     void saysWhichAddressesItUnderstands() {
         assertThat(messageOf("ftp://example.com/x")).contains("ftp://").contains("https");
         assertThat(messageOf("https://ada:s3/cr@t@example.com/x")).contains("%40").doesNotContain("s3");
+        assertThat(messageOf("https://example.com/x?token=s3cret")).contains("question mark").doesNotContain("s3cret");
         assertThat(messageOf("ssh://-oProxyCommand=x/project")).contains("cannot be understood");
     }
 
