@@ -42,8 +42,7 @@ final class QuietSystem extends SystemReader.Delegate {
     }
 
     /// Settings that stay as they are here. The clock of the disk is set to a cautious value, since JGit measures what
-    /// it
-    /// does not find; and JGit tidies a clone up while it is fetched, not afterwards on a thread of its own.
+    /// it does not find; and JGit tidies a clone up while it is fetched, not afterwards on a thread of its own.
     private static final class NoSettings extends FileBasedConfig {
         private static final long CLOCK_SECONDS = 2;
 

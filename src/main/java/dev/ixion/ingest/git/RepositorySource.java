@@ -47,8 +47,7 @@ final class RepositorySource {
     }
 
     /// The folder in which the user works, or that of a bare repository without its `.git`. Not asked of the
-    /// repository:
-    /// its settings may move the work tree elsewhere.
+    /// repository: its settings may move the work tree elsewhere.
     private static String name(Path start, Path gitFolder) {
         boolean bare = start.startsWith(gitFolder) && !gitFolder.endsWith(DOT_GIT);
         Path folder = bare ? gitFolder : workTree(start).orElse(gitFolder);
