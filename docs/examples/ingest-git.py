@@ -1,7 +1,7 @@
 # /// script
 # [tool.ixion]
 # description = "Commits, authors, changed files, branches and tags of a git repository"
-# accepts = ["*.git"]
+# accepts = ["/*.git", "~/*.git", "./*.git"]
 # permissions = ["run:git"]
 # timeout = "30m"
 # ///
@@ -62,11 +62,11 @@ def tokens(stream):
 
 def references():
     """Attests where branches and tags point; returns the commits to start from."""
-    layout = "%(refname)%00%(symref)%00%(objectname)%00%(objecttype)%00%(taggername)%00%(taggeremail:trim)%00" \
+    layout = "%(refname)%00%(objectname)%00%(objecttype)%00%(taggername)%00%(taggeremail:trim)%00" \
              "%(taggerdate:unix)%00%(contents)%00"
     fields = git("for-each-ref", "--format=" + layout, "refs/heads", "refs/remotes", "refs/tags").split(b"\0")
-    found = [fields[i:i + 8] for i in range(0, len(fields) - 8, 8)]
-    asked = "".join(text(ref[2]) + "^{commit}\n" for ref in found)
+    found = [fields[i:i + 7] for i in range(0, len(fields) - 7, 7)]
+    asked = "".join(text(ref[1]) + "^{commit}\n" for ref in found)
     commits = text(git("cat-file", "--batch-check=%(objectname)", given=asked)).splitlines()
     tips = {commit for commit in commits if " " not in commit}
     head = text(subprocess.run(command("rev-parse", "-q", "--verify", "HEAD^{commit}"),
@@ -76,9 +76,9 @@ def references():
         return []
     known = git("log", "--no-walk=unsorted", "--stdin", "--format=%H %ct", given="\n".join(starts) + "\n")
     times = dict(text(line).split(" ") for line in known.splitlines())
-    for (name, symref, _, kind, tagger, mail, when, message), commit in zip(found, commits):
+    for (name, _, kind, tagger, mail, when, message), commit in zip(found, commits):
         name = text(name).strip("\n")
-        if commit not in tips or (symref and name.startswith("refs/remotes/")):
+        if commit not in tips or (name.startswith("refs/remotes/") and name.endswith("/HEAD")):
             continue
         time = int(times[commit])
         attributes = {"repo": repository}

@@ -14,10 +14,8 @@ import org.eclipse.jgit.util.FS;
 /// Connects through the system's `ssh`, so that the user's keys, agent and known hosts serve as they do elsewhere; in
 /// batch mode, so that it never asks.
 final class BatchSsh extends SshSessionFactory {
-    private static final int FAILED_ITSELF = 255;
-
     private final CancelSignal cancel;
-    private Optional<Process> last = Optional.empty();
+    private Optional<SshProcess> last = Optional.empty();
 
     BatchSsh(CancelSignal cancel) {
         this.cancel = cancel;
@@ -25,7 +23,7 @@ final class BatchSsh extends SshSessionFactory {
 
     /// Whether it was ssh that failed, and not git at the other end.
     boolean failed() {
-        return last.filter(process -> !process.isAlive() && process.exitValue() == FAILED_ITSELF).isPresent();
+        return last.filter(SshProcess::failedItself).isPresent();
     }
 
     @Override
@@ -38,7 +36,7 @@ final class BatchSsh extends SshSessionFactory {
         return new RemoteSession() {
             @Override
             public Process exec(String command, int timeoutSeconds) throws IOException {
-                Process process = new ProcessBuilder(words(uri, command)).start();
+                SshProcess process = new SshProcess(new ProcessBuilder(words(uri, command)).start());
                 last = Optional.of(process);
                 cancel.onCancel(process::destroyForcibly);
                 return process;

@@ -21,8 +21,8 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /// Which files a commit changed: against its first parent, so that a merge tells what it brought to its branch; against
-/// nothing if it has no parent. Renames are found as git finds them, with fixed settings, so that the answer is the same
-/// for everyone.
+/// nothing if it has no parent. Renames are found as git finds them, with fixed settings, so that the answer is the
+/// same for everyone.
 final class ChangedFiles {
     private static final DiffConfig NO_SETTINGS = new Config().get(DiffConfig.KEY);
     private static final int SIMILAR_ENOUGH = 50;

@@ -85,6 +85,9 @@ sealed interface GitAddress {
             throw new ProblemException(
                 Problem.of(text("git.unknown-scheme", scheme), Problem.detail("scheme", scheme)));
         }
+        if (WITH_LOGIN.contains(scheme) && word.indexOf('?') >= 0) {
+            throw new ProblemException(Problem.of(text("git.url-with-query")));
+        }
         try {
             boolean named = word.regionMatches(true, 0, scheme, 0, scheme.length());
             URIish uri = new URIish(named ? scheme + word.substring(scheme.length()) : word);

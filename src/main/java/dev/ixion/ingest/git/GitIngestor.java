@@ -21,8 +21,8 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
-/// Attests what a git repository says: its commits, who wrote them, which files they changed, and where its branches and
-/// tags point. Every time is git's own, so the same history gives the same facts on every machine, and a further run
+/// Attests what a git repository says: its commits, who wrote them, which files they changed, and where its branches
+/// and tags point. Every time is git's own, so the same history gives the same facts on every machine, and a further run
 /// adds only what is new.
 ///
 /// A commit whose facts an earlier run has written is not compared with its parent again. That is safe because a run

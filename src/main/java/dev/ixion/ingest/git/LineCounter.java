@@ -19,7 +19,8 @@ import org.eclipse.jgit.lib.ObjectReader;
 /// Counts the lines that differ between two versions of a file, as `git diff --numstat` does, independent of anyone's
 /// settings.
 final class LineCounter {
-    /// A file that is larger is not compared: a commit of a few hundred megabytes is to cost neither minutes nor memory.
+    /// A file that is larger is not compared: a commit of a few hundred megabytes is to cost neither minutes nor
+    /// memory.
     static final int LARGEST = 5 * 1024 * 1024;
     /// How far git looks for a zero byte to tell a binary file.
     private static final int LOOKED_AT = 8000;

@@ -41,13 +41,14 @@ final class QuietSystem extends SystemReader.Delegate {
         return new NoSettings(parent, fs);
     }
 
-    /// Settings that are empty and stay so. Only the clock of the disk is "set", to a cautious value, since JGit measures
-    /// what it does not find.
+    /// Settings that stay as they are here. The clock of the disk is set to a cautious value, since JGit measures what
+    /// it does not find; and JGit tidies a clone up while it is fetched, not afterwards on a thread of its own.
     private static final class NoSettings extends FileBasedConfig {
         private static final long CLOCK_SECONDS = 2;
 
         NoSettings(@Nullable Config parent, FS fs) {
             super(parent, null, fs);
+            setBoolean("gc", null, "autoDetach", false);
         }
 
         @Override

@@ -57,8 +57,8 @@ final class RefFacts {
         return empty;
     }
 
-    /// @return empty for `origin/HEAD`, which only says again where a branch points, and for a tag of something else than
-    /// a commit
+    /// @return empty for `origin/HEAD`, which only says again where a branch points, and for a tag of something else
+    /// than a commit
     private Optional<Claim> claim(Ref ref) throws IOException {
         ObjectId id = ref.getObjectId();
         if (id == null

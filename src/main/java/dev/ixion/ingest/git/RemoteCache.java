@@ -105,8 +105,8 @@ final class RemoteCache {
         }
     }
 
-    /// A program that was killed in the midst of a fetch leaves locks behind, and with them no later fetch would succeed.
-    /// Nobody else can hold one now.
+    /// A program that was killed in the midst of a fetch leaves locks behind, and with them no later fetch would
+    /// succeed. Nobody else can hold one now.
     private static void removeLeftLocks(Path clone) throws IOException {
         List<Path> left = new ArrayList<>();
         try (Stream<Path> top = Files.list(clone); Stream<Path> refs = Files.walk(clone.resolve("refs"))) {

@@ -73,7 +73,9 @@ final class RemoteFetch {
             Result outcome = update.getResult();
             if (outcome == Result.LOCK_FAILURE || outcome == Result.IO_FAILURE
                 || outcome == Result.REJECTED_OTHER_REASON || outcome == Result.REJECTED_MISSING_OBJECT) {
-                throw problem("git.not-stored", remote.display(), update.getLocalName(), outcome);
+                throw new ProblemException(
+                    Problem.of(text("git.not-stored", remote.display(), update.getLocalName(), outcome),
+                        Problem.detail("url", remote.display())));
             }
         }
     }
@@ -81,35 +83,35 @@ final class RemoteFetch {
     private ProblemException problem(IOException failed) {
         String words = firstLine(failed);
         if (credentials.refused()) {
-            return problem("git.authentication", remote.display());
+            return problem(failed, "git.authentication", remote.display());
         }
         if (ssh.failed()) {
-            return problem("git.ssh", remote.display(), words);
+            return problem(failed, "git.ssh", remote.display(), words);
         }
         if (failed instanceof NoRemoteRepositoryException) {
-            return problem("git.remote-not-found", remote.display());
+            return problem(failed, "git.remote-not-found", remote.display());
         }
         for (Throwable cause : causes(failed)) {
             switch (cause) {
                 case UnknownHostException _ -> {
-                    return problem("git.unknown-host", String.valueOf(remote.uri().getHost()));
+                    return problem(failed, "git.unknown-host", String.valueOf(remote.uri().getHost()));
                 }
                 case ConnectException _,NoRouteToHostException _,InterruptedIOException _ -> {
-                    return problem("git.unreachable", remote.display(), String.valueOf(cause.getMessage()));
+                    return problem(failed, "git.unreachable", remote.display(), String.valueOf(cause.getMessage()));
                 }
                 case SSLException _ -> {
-                    return problem("git.tls", remote.display(), String.valueOf(cause.getMessage()));
+                    return problem(failed, "git.tls", remote.display(), String.valueOf(cause.getMessage()));
                 }
                 default -> {
                 }
             }
         }
-        return problem("git.remote", remote.display(), words);
+        return problem(failed, "git.remote", remote.display(), words);
     }
 
-    /// Without the cause: its text is JGit's, and a server's answer may be part of it.
-    private ProblemException problem(String key, Object... arguments) {
-        return new ProblemException(Problem.of(text(key, arguments), Problem.detail("url", remote.display())));
+    /// JGit has never seen the login as a part of the URL, so its words may be shown.
+    private ProblemException problem(IOException cause, String key, Object... arguments) {
+        return new ProblemException(Problem.of(text(key, arguments), Problem.detail("url", remote.display())), cause);
     }
 
     private String firstLine(IOException failed) {

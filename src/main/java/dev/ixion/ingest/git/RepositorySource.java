@@ -46,8 +46,8 @@ final class RepositorySource {
         return new NamedRepository(repository, name(start, gitFolder.toPath()));
     }
 
-    /// The folder in which the user works, or that of a bare repository without its `.git`. Not asked of the repository:
-    /// its settings may move the work tree elsewhere.
+    /// The folder in which the user works, or that of a bare repository without its `.git`. Not asked of the
+    /// repository: its settings may move the work tree elsewhere.
     private static String name(Path start, Path gitFolder) {
         boolean bare = start.startsWith(gitFolder) && !gitFolder.endsWith(DOT_GIT);
         Path folder = bare ? gitFolder : workTree(start).orElse(gitFolder);

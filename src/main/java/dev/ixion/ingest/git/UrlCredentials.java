@@ -61,7 +61,7 @@ final class UrlCredentials extends CredentialsProvider {
     }
 
     private static Optional<GitAddress.Login> netrc(String host) {
-        return Optional.ofNullable(new NetRC().getEntry(host))
+        return Optional.of(host).filter(name -> !name.isEmpty()).map(new NetRC()::getEntry)
             .filter(entry -> entry.login != null && entry.password != null)
             .map(entry -> new GitAddress.Login(entry.login, String.valueOf(entry.password)));
     }
