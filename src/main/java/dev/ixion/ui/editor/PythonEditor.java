@@ -27,7 +27,7 @@ import org.reactfx.value.Var;
 /// ```java
 /// PythonEditor editor = new PythonEditor(background);
 /// editor.setText(handler.code());
-/// editor.onEdited(() -> model.unsaved().set(true));
+/// editor.onEdited(_ -> model.unsaved().set(true));
 /// ```
 public final class PythonEditor extends Region implements AutoCloseable {
     private static final String STYLE = resource("editor.css");
