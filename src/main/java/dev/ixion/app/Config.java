@@ -52,11 +52,16 @@ public record Config(Path file, Path workspace, Theme theme, Duration scriptTime
         return new Values(file, values).config(places);
     }
 
-    /// Writes another theme into the file; all else in it stays as it is.
+    /// The same settings with another theme.
+    public Config withTheme(Theme next) {
+        return new Config(file, workspace, next, scriptTimeout, pulseWorkers, pythonContexts);
+    }
+
+    /// Writes the theme into the file; all else in it stays as it is. Waits for the disk.
     ///
     /// @throws ProblemException if the file cannot be written
-    public Config withTheme(Theme next) {
-        String line = "theme = " + next.name().toLowerCase(Locale.ROOT);
+    public void storeTheme() {
+        String line = "theme = " + theme.name().toLowerCase(Locale.ROOT);
         try {
             String old = Files.exists(file) ? Files.readString(file) : "";
             Pattern setting = Pattern.compile("(?m)^\\s*theme\\s*[=:].*$");
@@ -67,7 +72,6 @@ public record Config(Path file, Path workspace, Theme theme, Duration scriptTime
         } catch (IOException unwritable) {
             throw new ProblemException(Problem.of(text("config.unwritable", file, unwritable)), unwritable);
         }
-        return new Config(file, workspace, next, scriptTimeout, pulseWorkers, pythonContexts);
     }
 
     /// The values of the file, checked one by one.

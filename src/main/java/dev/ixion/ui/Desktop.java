@@ -1,16 +1,137 @@
 package dev.ixion.ui;
 
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.app.App;
+import dev.ixion.app.Config;
 import dev.ixion.app.Places;
+import dev.ixion.ats.Filter;
+import dev.ixion.ats.ProblemException;
+import dev.ixion.canvas.Glyph;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Alert.AlertType;
+import javafx.stage.Stage;
 
-/// Opens the window.
+/// Opens the window on a workspace and waits until it is closed.
 public final class Desktop {
-    private Desktop() {}
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int BACKGROUND_THREADS = 4;
+    /// Kept here because the logging system itself keeps only a weak reference.
+    private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
 
+    private final FxThread fx = new FxThread();
+    private final Places places;
+    private final PrintStream err;
+
+    private Desktop(Places places, PrintStream err) {
+        this.places = places;
+        this.err = err;
+    }
+
+    /// Opens the window and waits until it is closed.
+    ///
+    /// @param database the workspace; empty for the one of the settings
+    /// @param err takes one line if there is no display
+    /// @return the program's exit code
     public static int open(Optional<Path> database, Places places, PrintStream err) {
-        err.println("no desktop yet " + database + places);
-        return 2;
+        if (!hasDisplay(System.getenv(), System.getProperty("os.name"), System.getProperty("glass.platform", ""))) {
+            err.println(text("desktop.no-display"));
+            return FAILED;
+        }
+        return new Desktop(places, err).run(database);
+    }
+
+    /// On Linux a window needs X11 or Wayland; elsewhere there always is a desktop.
+    static boolean hasDisplay(Map<String, String> environment, String system, String platform) {
+        boolean named = !environment.getOrDefault("DISPLAY", "").isEmpty()
+            || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+        return !system.startsWith("Linux") || named || platform.equalsIgnoreCase("Headless");
+    }
+
+    private int run(Optional<Path> database) {
+        // JavaFX warns on each start that it lies on the class path, which is as it should be here.
+        JAVAFX_LOG.setLevel(Level.SEVERE);
+        try {
+            Platform.startup(() -> Platform.setImplicitExit(false));
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError noDisplay) {
+            err.println(text("desktop.failed", String.valueOf(noDisplay.getMessage()).lines().findFirst().orElse("")));
+            return FAILED;
+        }
+        try {
+            Config config = Config.load(places);
+            InstantSource clock = InstantSource.system();
+            try (App app = App.open(config, database.orElse(config.workspace()), places, clock);
+                ExecutorService threads = Executors.newFixedThreadPool(BACKGROUND_THREADS,
+                    Thread.ofPlatform().daemon().name("ixion-background-", 1).factory())) {
+                List<Glyph> glyphs = app.canvas().load();
+                boolean isNew = glyphs.isEmpty() && app.attestations().count(Filter.ALL) == 0;
+                app.start();
+                showUntilClosed(app, new Background(threads, fx), glyphs, isNew, clock);
+            }
+            return DONE;
+        } catch (ProblemException problem) {
+            err.println("✗ " + problem.problem().message());
+            showProblem(problem.problem().message());
+            return FAILED;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return FAILED;
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private void showUntilClosed(App app, Background background, List<Glyph> glyphs, boolean isNew,
+        InstantSource clock) throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        AtomicReference<Optional<Shell>> shown = new AtomicReference<>(Optional.empty());
+        fx.execute(() -> {
+            Shell shell = new Shell(app, background, glyphs, clock);
+            shown.set(Optional.of(shell));
+            Stage stage = new Stage();
+            stage.setOnHidden(_ -> closed.countDown());
+            shell.show(stage);
+            if (isNew) {
+                shell.welcome();
+            }
+        });
+        closed.await();
+        CountDownLatch left = new CountDownLatch(1);
+        fx.execute(() -> {
+            shown.get().ifPresent(Shell::close);
+            left.countDown();
+        });
+        left.await();
+    }
+
+    /// Shows why the workspace cannot be opened to somebody who started the program from a menu.
+    private void showProblem(String message) {
+        CountDownLatch read = new CountDownLatch(1);
+        fx.execute(() -> {
+            Alert alert = new Alert(AlertType.ERROR, message);
+            alert.setTitle("Ixion");
+            alert.setHeaderText(null);
+            alert.setOnHidden(_ -> read.countDown());
+            alert.show();
+        });
+        try {
+            read.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -86,7 +86,7 @@ final class IxView extends VBox {
     BooleanBinding stoppable() {
         RunModel runModel = model.run();
         return Bindings.createBooleanBinding(
-            () -> runModel.isActive() || runModel.repeatingProperty().get().isPresent(),
+            () -> runModel.isActive() || runModel.repeatingProperty().get().filter(job -> !job.paused()).isPresent(),
             runModel.stateProperty(), runModel.repeatingProperty());
     }
 

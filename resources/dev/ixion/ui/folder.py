@@ -1,0 +1,15 @@
+# /// script
+# [tool.ixion]
+# description = "What lies in a folder"
+# ///
+import os
+import sys
+
+folder = os.path.expanduser(sys.argv[1])
+for entry in os.scandir(folder):
+    about = entry.stat(follow_symlinks=False)
+    kind = "folder" if entry.is_dir(follow_symlinks=False) else "file"
+    print(kind, entry.name)
+    attest(entry.name, "lies_in", folder,
+           attributes={"kind": kind, "bytes": about.st_size},
+           at=about.st_mtime)

@@ -1,0 +1,66 @@
+package dev.ixion.ui;
+
+import dev.ixion.ats.ExecutionId;
+import dev.ixion.ats.Problem;
+import dev.ixion.canvas.Canvas;
+import dev.ixion.canvas.Glyph;
+import dev.ixion.canvas.GlyphId;
+import dev.ixion.canvas.PyGlyph;
+import dev.ixion.command.TypeName;
+import dev.ixion.handler.HandlerRegistry;
+import dev.ixion.handler.HandlerTemplate;
+import dev.ixion.handler.HandlerVersion;
+import dev.ixion.ui.canvas.CanvasView;
+import dev.ixion.ui.glyph.Navigator;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Opens what one glyph wants to show beside it: a handler's code as a Python glyph, the facts of a run in their panel.
+final class HandlerGlyphs implements Navigator {
+    private static final double WIDTH = 560;
+    private static final double HEIGHT = 400;
+
+    private final Canvas canvas;
+    private final Supplier<CanvasView> view;
+    private final HandlerRegistry handlers;
+    private final Background background;
+    private final Consumer<ExecutionId> facts;
+    private final Consumer<Problem> failed;
+
+    /// @param view the view of the canvas, which is made after this
+    /// @param failed is told why a handler could not be read
+    HandlerGlyphs(Canvas canvas, Supplier<CanvasView> view, HandlerRegistry handlers, Background background,
+        Consumer<ExecutionId> facts, Consumer<Problem> failed) {
+        this.canvas = canvas;
+        this.view = view;
+        this.handlers = handlers;
+        this.background = background;
+        this.facts = facts;
+        this.failed = failed;
+    }
+
+    @Override
+    public void openHandler(String type, GlyphId beside) {
+        Optional<GlyphId> open = canvas.glyphs().stream()
+            .filter(glyph -> glyph instanceof PyGlyph py && py.handlerType().equals(Optional.of(type)))
+            .map(Glyph::id).findFirst();
+        if (open.isPresent()) {
+            view.get().focusCard(open.get());
+            return;
+        }
+        TypeName name = new TypeName(type);
+        background.run(() -> handlers.inForce(name), inForce -> add(name, inForce, beside), failed);
+    }
+
+    private void add(TypeName type, Optional<HandlerVersion> inForce, GlyphId beside) {
+        String code = inForce.map(HandlerVersion::code).orElseGet(() -> HandlerTemplate.of(type));
+        view.get().add(new PyGlyph(GlyphId.random(), view.get().freeSpotBeside(beside, WIDTH, HEIGHT), code,
+            Optional.of(type.value()), inForce.map(HandlerVersion::id)));
+    }
+
+    @Override
+    public void showFacts(ExecutionId execution) {
+        facts.accept(execution);
+    }
+}

@@ -1,0 +1,225 @@
+package dev.ixion.ui;
+
+import static dev.ixion.text.Messages.text;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.ixion.app.App;
+import dev.ixion.app.Config;
+import dev.ixion.canvas.Canvas;
+import dev.ixion.canvas.Edit;
+import dev.ixion.canvas.Glyph;
+import dev.ixion.canvas.GlyphId;
+import dev.ixion.canvas.IxGlyph;
+import dev.ixion.canvas.NoteGlyph;
+import dev.ixion.canvas.Placement;
+import dev.ixion.canvas.PyGlyph;
+import dev.ixion.ui.canvas.CanvasView;
+import dev.ixion.ui.glyph.GlyphCard;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+
+/// The window: canvas, side panels, tool bar, status bar, and the actions that work anywhere in it.
+public final class Shell implements AutoCloseable {
+    private static final String STYLE_SHEET = "/dev/ixion/ui/shell.css";
+
+    private final App app;
+    private final Background background;
+    private final Canvas canvas;
+    private final CanvasKeeper keeper;
+    private final CanvasView view;
+    private final SidePanels panels;
+    private final StatusBar status;
+    private final List<UiAction> actions;
+    private final CommandPalette palette;
+    private final SplitPane split = new SplitPane();
+    private final Scene scene;
+    private Config config;
+
+    /// Builds the window's content. To be called on the FX thread.
+    ///
+    /// @param glyphs what the canvas holds
+    public Shell(App app, Background background, List<Glyph> glyphs, InstantSource clock) {
+        this.app = app;
+        this.background = background;
+        this.config = app.config();
+        this.canvas = Canvas.of(glyphs, clock);
+        this.panels = new SidePanels(app, background);
+        this.status = new StatusBar(app, background, clock);
+        this.keeper = new CanvasKeeper(app.canvas(),
+            problem -> background.fx().execute(() -> status.showProblem(problem)));
+        HandlerGlyphs navigator = new HandlerGlyphs(canvas, this::view, app.handlers(), background, panels::showFacts,
+            status::showProblem);
+        this.view = new CanvasView(canvas, new GlyphFactory(app, background, canvas, navigator, clock));
+        this.actions = new ShellActions(this, view.actions(), panels).all();
+        this.palette = new CommandPalette(actions);
+        this.scene = build();
+    }
+
+    private CanvasView view() {
+        return Objects.requireNonNull(view, "the view is made before anything is opened in it");
+    }
+
+    private Scene build() {
+        applyTheme();
+        split.getItems().add(view);
+        SplitPane.setResizableWithParent(panels.node(), false);
+        panels.openProperty().addListener((_, _, open) -> showPanels(open));
+        BorderPane root = new BorderPane(split);
+        root.setTop(new ToolBar(actions));
+        root.setBottom(status);
+        root.getStyleClass().add("shell");
+        Scene built = new Scene(root, 1280, 800);
+        built.getStylesheets().addAll(GlyphCard.STYLE_SHEET, STYLE_SHEET);
+        actions.forEach(action -> built.getAccelerators().put(action.key(), action.action()));
+        canvas.onChange(keeper);
+        canvas.onChange(this::pauseScheduleOfDeleted);
+        view.onBackgroundDoubleClick(this::offerGlyphs);
+        view.onProblem(status::showProblem);
+        return built;
+    }
+
+    /// What the canvas keys are for; for tests and screenshots of single cards.
+    public CanvasView canvasView() {
+        return view;
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    /// Puts the content into a window and shows it.
+    public void show(Stage stage) {
+        stage.setTitle(text("window.title", app.file().getFileName()));
+        stage.setMinWidth(640);
+        stage.setMinHeight(400);
+        stage.setScene(scene);
+        stage.show();
+        view.fitAll();
+        view.requestFocus();
+    }
+
+    /// Fills a workspace that nobody has used yet with an example.
+    public void welcome() {
+        canvas.apply(FirstCanvas.glyphs());
+        view.fitAll();
+    }
+
+    private void showPanels(boolean open) {
+        if (open) {
+            split.getItems().add(panels.node());
+            split.setDividerPositions(1 - 496 / Math.max(992, scene.getWidth()));
+        } else {
+            split.getItems().remove(panels.node());
+            view.requestFocus();
+        }
+    }
+
+    private void offerGlyphs(Point2D point) {
+        MenuItem ix = new MenuItem(text("action.add-ix"));
+        ix.setOnAction(_ -> addIx(place(point, 416, 152)));
+        MenuItem py = new MenuItem(text("action.add-py"));
+        py.setOnAction(_ -> addPy(place(point, 520, 320)));
+        MenuItem note = new MenuItem(text("action.add-note"));
+        note.setOnAction(_ -> addNote(place(point, 280, 144)));
+        ContextMenu menu = new ContextMenu(ix, py, note);
+        Point2D onScreen = view.localToScreen(view.viewportProperty().get().toView(point.getX(), point.getY()));
+        menu.show(view, onScreen.getX(), onScreen.getY());
+    }
+
+    private static Placement place(Point2D point, double width, double height) {
+        return new Placement(point.getX(), point.getY(), width, height).snapped();
+    }
+
+    void addIx() {
+        addIx(view.freeSpot(416, 152));
+    }
+
+    void addPy() {
+        addPy(view.freeSpot(520, 320));
+    }
+
+    void addNote() {
+        addNote(view.freeSpot(280, 144));
+    }
+
+    private void addIx(Placement place) {
+        view.add(new IxGlyph(GlyphId.random(), place, ""));
+    }
+
+    private void addPy(Placement place) {
+        view.add(new PyGlyph(GlyphId.random(), place, "", Optional.empty(), Optional.empty()));
+    }
+
+    private void addNote(Placement place) {
+        view.add(new NoteGlyph(GlyphId.random(), place, ""));
+    }
+
+    void fitAll() {
+        view.fitAll();
+    }
+
+    void zoomIn() {
+        view.zoomIn();
+    }
+
+    void zoomOut() {
+        view.zoomOut();
+    }
+
+    void zoomToOriginal() {
+        view.zoomTo(1);
+    }
+
+    void showPalette() {
+        palette.show(scene);
+    }
+
+    void quit() {
+        scene.getWindow().hide();
+    }
+
+    /// Changes between light and dark, and remembers it in the settings.
+    public void toggleTheme() {
+        Config.Theme next = config.theme() == Config.Theme.LIGHT ? Config.Theme.DARK : Config.Theme.LIGHT;
+        config = config.withTheme(next);
+        applyTheme();
+        background.run(config::storeTheme, status::showProblem);
+    }
+
+    private void applyTheme() {
+        Application.setUserAgentStylesheet(switch (config.theme()) {
+            case LIGHT -> new PrimerLight().getUserAgentStylesheet();
+            case DARK -> new PrimerDark().getUserAgentStylesheet();
+        });
+    }
+
+    /// A job must not go on unseen when its glyph is gone; it stays in the Pulse panel, paused.
+    private void pauseScheduleOfDeleted(Edit edit) {
+        switch (edit) {
+            case Edit.Remove(IxGlyph glyph) -> background.run(() -> app.jobs().repeating(glyph.id().value())
+                .ifPresent(job -> app.pulse().pause(job.id())), status::showProblem);
+            case Edit.Several(List<Edit> edits) -> edits.forEach(this::pauseScheduleOfDeleted);
+            case Edit.Remove _, Edit.Add _, Edit.Change _ -> {}
+        }
+    }
+
+    /// Stores what is still to be stored and stops following the program.
+    @Override
+    public void close() {
+        keeper.close();
+        view.close();
+        panels.close();
+        status.close();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.ixion.ui;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.app.App;
+import dev.ixion.ats.ExecutionId;
+import dev.ixion.ui.facts.FactsPanel;
+import dev.ixion.ui.pulse.PulsePanel;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TabPane.TabClosingPolicy;
+
+/// The panels on the right, of which one or none is shown.
+final class SidePanels implements AutoCloseable {
+    private final PulsePanel pulse;
+    private final FactsPanel facts;
+    private final Tab pulseTab;
+    private final Tab factsTab;
+    private final TabPane tabs = new TabPane();
+    private final ReadOnlyObjectWrapper<Boolean> open = new ReadOnlyObjectWrapper<>(this, "open", false);
+
+    SidePanels(App app, Background background) {
+        this.pulse = new PulsePanel(app.pulse(), app.jobs(), background);
+        this.facts = new FactsPanel(app.attestations(), app.jobs(), app.parser(), background);
+        this.pulseTab = new Tab(text("pulse.panel.title"), pulse);
+        this.factsTab = new Tab(text("facts.title"), facts);
+        tabs.getTabs().addAll(pulseTab, factsTab);
+        tabs.setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        tabs.getStyleClass().add("side-panels");
+        tabs.setMinWidth(320);
+        tabs.setPrefWidth(496);
+        pulse.open();
+        facts.open();
+    }
+
+    Node node() {
+        return tabs;
+    }
+
+    /// Whether a panel is shown.
+    ReadOnlyObjectProperty<Boolean> openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    /// Opens the Pulse panel, or closes it if it is the one that is open.
+    void togglePulse() {
+        toggle(pulseTab);
+    }
+
+    /// Opens the Facts panel, or closes it if it is the one that is open.
+    void toggleFacts() {
+        toggle(factsTab);
+    }
+
+    void showFacts(ExecutionId execution) {
+        facts.show(execution);
+        tabs.getSelectionModel().select(factsTab);
+        open.set(true);
+    }
+
+    private void toggle(Tab tab) {
+        boolean shown = open.get() && tabs.getSelectionModel().getSelectedItem() == tab;
+        tabs.getSelectionModel().select(tab);
+        open.set(!shown);
+        if (!shown) {
+            tab.getContent().requestFocus();
+        }
+    }
+
+    @Override
+    public void close() {
+        pulse.close();
+        facts.close();
+    }
+}

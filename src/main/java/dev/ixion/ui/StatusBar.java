@@ -1,0 +1,113 @@
+package dev.ixion.ui;
+
+import static dev.ixion.text.Messages.counted;
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.app.App;
+import dev.ixion.ats.Filter;
+import dev.ixion.ats.Problem;
+import dev.ixion.ats.Subscription;
+import dev.ixion.pulse.PulseEvent;
+import dev.ixion.script.EngineState;
+import dev.ixion.ui.run.ElapsedTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// The bar at the lower edge: the file, how many facts it has, how Python stands, what runs, what is due next.
+final class StatusBar extends HBox implements AutoCloseable {
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
+    private final App app;
+    private final InstantSource clock;
+    private final Label facts = new Label(text("status.facts-loading"));
+    private final Label python = new Label();
+    private final Label running = new Label();
+    private final Label next = new Label();
+    private final Label problem = new Label();
+    private final Refresher<Counts> counts;
+    private final List<Subscription> subscriptions;
+    private final Timeline ticks = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> showNext()));
+    private Optional<Instant> nextDue = Optional.empty();
+
+    private record Counts(long facts, Optional<Instant> nextDue) {}
+
+    StatusBar(App app, Background background, InstantSource clock) {
+        super(16);
+        this.app = app;
+        this.clock = clock;
+        this.counts = new Refresher<>(background,
+            () -> new Counts(app.attestations().count(Filter.ALL), app.jobs().nextDue()), this::show, this::showProblem);
+        FxQueue<EngineState> engine = new FxQueue<>(background.fx(), states -> showEngine(states.getLast()));
+        FxQueue<PulseEvent> events = new FxQueue<>(background.fx(), _ -> showRunning());
+        this.subscriptions = List.of(app.scripts().onState(engine), app.pulse().onEvent(events),
+            app.attestations().onChange(counts::refresh), app.jobs().onChange(counts::refresh));
+        build();
+    }
+
+    private void build() {
+        getStyleClass().add("status-bar");
+        Label file = new Label(String.valueOf(app.file().getFileName()));
+        file.setTooltip(new Tooltip(app.file().toString()));
+        problem.getStyleClass().add("run-message");
+        problem.pseudoClassStateChanged(FAILED, true);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(file, facts, problem, space, next, running, python);
+        ticks.setCycleCount(Animation.INDEFINITE);
+        ticks.play();
+        showEngine(app.scripts().state());
+        showRunning();
+        counts.refresh();
+    }
+
+    /// Shows a problem that belongs to no glyph, until the next one.
+    void showProblem(Problem what) {
+        problem.setText("✗ " + what.message());
+    }
+
+    private void show(Counts now) {
+        facts.setText(counted("facts.count", now.facts()));
+        nextDue = now.nextDue();
+        showNext();
+    }
+
+    private void showNext() {
+        next.setText(nextDue.map(due -> {
+            long seconds = Math.max(0, Duration.between(clock.instant(), due).toSeconds());
+            return text("run.next", ElapsedTime.readable(Duration.ofSeconds(seconds)));
+        }).orElse(text("status.nothing-due")));
+    }
+
+    private void showRunning() {
+        running.setText(text("status.running", app.pulse().active()));
+    }
+
+    private void showEngine(EngineState state) {
+        python.setText(switch (state) {
+            case COLD -> text("status.python-cold");
+            case WARMING -> text("status.python-warming");
+            case READY -> text("status.python-ready");
+            case FAILED -> text("status.python-failed");
+        });
+        python.pseudoClassStateChanged(FAILED, state == EngineState.FAILED);
+    }
+
+    @Override
+    public void close() {
+        ticks.stop();
+        counts.close();
+        subscriptions.forEach(Subscription::close);
+    }
+}
