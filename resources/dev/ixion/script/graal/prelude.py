@@ -1,0 +1,228 @@
+"""What stands between a script and Ixion: `attest`, the script's arguments and its errors.
+
+It is run once in each new context, in globals of its own, so that nothing a script assigns changes it. Java calls the
+functions whose names have no underscore; those with one are for the prelude itself.
+"""
+import _sitebuiltins
+import atexit
+import builtins
+import json
+import linecache
+import sys
+import traceback
+from datetime import date as _date, datetime as _datetime, timedelta as _timedelta, timezone as _timezone
+
+DICT, LIST, TUPLE = dict, list, tuple
+
+_MAIN = sys.modules["__main__"].__dict__
+_UTC = _timezone.utc
+_EPOCH = _datetime(1970, 1, 1, tzinfo=_UTC)
+_MICROSECOND = _timedelta(microseconds=1)
+_LONGEST_MESSAGE = 10_000
+_LONGEST_TRACEBACK = 100_000
+
+
+class _NoJava:
+    """Refuses the interpreter's own `java` module in a sentence; its classes are out of reach anyhow."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name.partition(".")[0] == "java":
+            raise ModuleNotFoundError("a script cannot use Java classes", name=name)
+        return None
+
+
+def warm():
+    """Imports what most scripts import."""
+    import csv
+    import re
+    import urllib.request
+
+
+def prepare(request, code, store):
+    """Gives the script its arguments and its two global names.
+
+    request: JSON text with file, argv and upstream; store: the Java function behind attest.
+    """
+    def attest(subjects, predicates, contexts, actors=None, attributes=None, at=None):
+        """Notes that subjects are predicates of contexts, and returns the attestation as a dict.
+
+        A str stands for a list of one. actors: by default this handler. attributes: a dict of what JSON can hold.
+        at: ISO 8601 text, datetime, date or seconds since 1970; without a zone it is UTC.
+        """
+        made = store(_texts("subjects", subjects), _texts("predicates", predicates), _texts("contexts", contexts),
+                     None if actors is None else _texts("actors", actors), attributes,
+                     None if at is None else _microseconds(at))
+        if type(made) is not dict:
+            raise made
+        return made
+
+    request = json.loads(request)
+    sys.argv = request["argv"]
+    sys.modules.pop("java", None)
+    sys.meta_path.insert(0, _NoJava)
+    builtins.exit = _sitebuiltins.Quitter("exit", "")
+    builtins.quit = _sitebuiltins.Quitter("quit", "")
+    file = request["file"]
+    linecache.cache[file] = (len(code), None, code.splitlines(True), file)
+    _MAIN["attest"] = attest
+    _MAIN["upstream"] = request["upstream"]
+
+
+def entry():
+    """The script's function `execute`, or None."""
+    found = _MAIN.get("execute")
+    return found if callable(found) else None
+
+
+def payload(text):
+    """JSON text as Python objects."""
+    return json.loads(text)
+
+
+def finish():
+    """Waits for the script's threads and calls its exit functions, as Python does at its end."""
+    threading = sys.modules.get("threading")
+    if threading is not None:
+        threading._shutdown()
+    atexit._run_exitfuncs()
+    flush()
+
+
+def flush():
+    """Writes what was printed and is still kept back."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (AttributeError, OSError, ValueError):
+            pass  # the script closed or replaced it
+
+
+def print_exit(error):
+    """Prints the text of `sys.exit("text")`."""
+    if isinstance(error, SystemExit) and error.code is not None and not isinstance(error.code, int):
+        print(error.code, file=sys.stderr)
+
+
+def answer(id, subjects, predicates, contexts, actors, timestamp, source, attributes, new):
+    """What attest returns. A text stands for a list of one."""
+    return {
+        "id": id,
+        "subjects": [subjects] if type(subjects) is str else list(subjects),
+        "predicates": [predicates] if type(predicates) is str else list(predicates),
+        "contexts": [contexts] if type(contexts) is str else list(contexts),
+        "actors": [actors] if type(actors) is str else list(actors),
+        "timestamp": timestamp,
+        "source": source,
+        "attributes": {} if attributes is None else _copy(attributes),
+        "new": new,
+    }
+
+
+def refusal(is_type_error, message):
+    """What attest raises."""
+    return (TypeError if is_type_error else ValueError)("attest(): " + message)
+
+
+def describe(error, file, code):
+    """An exception as (class, message, line, column, traceback); 0 stands for no line or column."""
+    line, column = _place(error, file)
+    message = error.msg if column and isinstance(error.msg, str) else _text_of(error)
+    if column and message == "expected ':'":
+        line, column = _end_of_line_before(line, column, code)
+        error.lineno, error.offset, error.text = line, column, code.splitlines()[line - 1]
+        error.end_lineno = error.end_offset = None
+    whole = traceback.TracebackException(type(error), error, error.__traceback__, compact=True)
+    _hide_prelude(whole)
+    trace = "".join(whole.format())
+    if len(trace) > _LONGEST_TRACEBACK:
+        trace = trace[:_LONGEST_TRACEBACK // 2] + "\n…\n" + trace[-_LONGEST_TRACEBACK // 2:]
+    return _class_name(type(error)), message[:_LONGEST_MESSAGE], line, column, trace
+
+
+def _texts(name, value):
+    if type(value) is str:
+        return value
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, (bytes, bytearray, memoryview, dict)) or not hasattr(type(value), "__iter__"):
+        raise TypeError(f"attest(): {name} must be a text or a list of texts, not {type(value).__name__}")
+    texts = list(value)
+    for text in texts:
+        if not isinstance(text, str):
+            raise TypeError(f"attest(): {name} must be a text or a list of texts, but holds {type(text).__name__}")
+    return texts
+
+
+def _microseconds(at):
+    if isinstance(at, str):
+        try:
+            time = _datetime.fromisoformat(at)
+        except ValueError:
+            raise ValueError(f"attest(): at is no ISO 8601 time: {at[:80]!r}") from None
+    elif isinstance(at, _datetime):
+        time = at
+    elif isinstance(at, _date):
+        time = _datetime(at.year, at.month, at.day, tzinfo=_UTC)
+    elif isinstance(at, (int, float)) and not isinstance(at, bool):
+        try:
+            time = _EPOCH + _timedelta(seconds=at)
+        except (OverflowError, ValueError):
+            raise ValueError("attest(): at is no time between the years 1 and 9999: "
+                             + (repr(at) if isinstance(at, float) else "the number is too large")) from None
+    else:
+        raise TypeError("attest(): at must be an ISO 8601 text, a datetime, a date or seconds since 1970, not "
+                        + type(at).__name__)
+    if time.utcoffset() is None:
+        time = time.replace(tzinfo=_UTC)
+    return (time - _EPOCH) // _MICROSECOND
+
+
+def _copy(value):
+    if isinstance(value, dict):
+        return {key: _copy(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_copy(item) for item in value]
+    return value
+
+
+def _text_of(error):
+    try:
+        return str(error)
+    except Exception:
+        return f"<{type(error).__name__} without a text>"
+
+
+def _class_name(kind):
+    return kind.__qualname__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__qualname__}"
+
+
+def _place(error, file):
+    if isinstance(error, SyntaxError) and error.filename == file:
+        return error.lineno or 1, error.offset or 1
+    line = 0
+    step = error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename == file:
+            line = step.tb_lineno
+        step = step.tb_next
+    return line, 0
+
+
+def _end_of_line_before(line, column, code):
+    """The interpreter misses a colon only where the next line begins; a person misses it before."""
+    lines = code.splitlines()
+    if lines[line - 1][:column - 1].strip():
+        return line, column
+    for number in range(line - 1, 0, -1):
+        text = lines[number - 1].split("#")[0].rstrip()
+        if text:
+            return number, len(text) + 1
+    return line, column
+
+
+def _hide_prelude(trace):
+    trace.stack = traceback.StackSummary.from_list([frame for frame in trace.stack if frame.filename != __file__])
+    for inner in (trace.__cause__, trace.__context__, *(trace.exceptions or ())):
+        if inner is not None:
+            _hide_prelude(inner)
