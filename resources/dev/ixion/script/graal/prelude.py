@@ -64,7 +64,7 @@ def prepare(request, code, store):
     builtins.exit = _sitebuiltins.Quitter("exit", "")
     builtins.quit = _sitebuiltins.Quitter("quit", "")
     file = request["file"]
-    linecache.cache[file] = (len(code), None, code.splitlines(True), file)
+    linecache.cache[file] = (len(code), None, [line + "\n" for line in code.split("\n")], file)
     _MAIN["attest"] = attest
     _MAIN["upstream"] = request["upstream"]
 
@@ -130,7 +130,7 @@ def describe(error, file, code):
     message = error.msg if column and isinstance(error.msg, str) else _text_of(error)
     if column and message == "expected ':'":
         line, column = _end_of_line_before(line, column, code)
-        error.lineno, error.offset, error.text = line, column, code.splitlines()[line - 1]
+        error.lineno, error.offset, error.text = line, column, code.split("\n")[line - 1]
         error.end_lineno = error.end_offset = None
     whole = traceback.TracebackException(type(error), error, error.__traceback__, compact=True)
     _hide_prelude(whole)
@@ -211,7 +211,7 @@ def _place(error, file):
 
 def _end_of_line_before(line, column, code):
     """The interpreter misses a colon only where the next line begins; a person misses it before."""
-    lines = code.splitlines()
+    lines = code.split("\n")
     if lines[line - 1][:column - 1].strip():
         return line, column
     for number in range(line - 1, 0, -1):

@@ -1,0 +1,199 @@
+package dev.ixion.script.graal;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.ats.Listeners;
+import dev.ixion.ats.Problem;
+import dev.ixion.ats.ProblemException;
+import dev.ixion.ats.Subscription;
+import dev.ixion.run.CancelSignal;
+import dev.ixion.run.RunCancelledException;
+import dev.ixion.script.EngineState;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps warmed contexts ready. One thread makes them; each is given out once.
+final class ContextPool {
+    private static final Logger LOG = LoggerFactory.getLogger(ContextPool.class);
+
+    private final int size;
+    private final EngineStarter starter;
+    private final Thread filler;
+    private final Listeners<EngineState> listeners = new Listeners<>();
+    private final Lock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<PythonContext> ready = new ArrayDeque<>();
+    private EngineState state = EngineState.COLD;
+    private String failure = "";
+    private boolean closed;
+
+    ContextPool(int size, EngineStarter starter, ThreadFactory threads) {
+        this.size = size;
+        this.starter = starter;
+        filler = threads.newThread(this::fill);
+    }
+
+    /// Begins to make contexts, if that has not begun or has failed.
+    void start() {
+        lock.lock();
+        try {
+            if (!closed && filler.getState() == Thread.State.NEW) {
+                filler.start();
+            }
+            if (state == EngineState.COLD || state == EngineState.FAILED) {
+                state = EngineState.WARMING;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A context for one run; waits while there is none.
+    ///
+    /// @throws RunCancelledException if the run is cancelled meanwhile
+    /// @throws ProblemException if Python cannot be started
+    PythonContext take(CancelSignal cancel) throws InterruptedException {
+        start();
+        cancel.onCancel(this::wake);
+        lock.lock();
+        try {
+            while (ready.isEmpty()) {
+                cancel.check();
+                if (closed) {
+                    throw new ProblemException(Problem.of(text("python.closed")));
+                }
+                if (state == EngineState.FAILED) {
+                    throw new ProblemException(Problem.of(text("python.not-started", failure)));
+                }
+                changed.await();
+            }
+            PythonContext taken = ready.removeFirst();
+            changed.signalAll();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    EngineState state() {
+        lock.lock();
+        try {
+            return state;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Subscription onState(Consumer<EngineState> listener) {
+        return listeners.add(listener);
+    }
+
+    /// Gives out no more contexts; those that wait for one are told so.
+    void shut() {
+        lock.lock();
+        try {
+            closed = true;
+            ready.clear();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The thread that makes contexts; it ends after [#shut].
+    Thread filler() {
+        return filler;
+    }
+
+    private void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void fill() {
+        EngineState told = EngineState.COLD;
+        while (!isClosed()) {
+            EngineState now = state();
+            if (now != told) {
+                told = now;
+                listeners.tell(now);
+            } else if (awaitNeed(told)) {
+                add();
+            }
+        }
+    }
+
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// @return true if a context is needed; false if there is something else to do
+    private boolean awaitNeed(EngineState told) {
+        lock.lock();
+        try {
+            while (!closed) {
+                if (state == EngineState.READY && ready.isEmpty()) {
+                    state = EngineState.WARMING;
+                }
+                if (state != told) {
+                    return false;
+                }
+                if (state != EngineState.FAILED && ready.size() < size) {
+                    return true;
+                }
+                changed.awaitUninterruptibly();
+            }
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void add() {
+        try {
+            PythonContext context = starter.engine().warmContext();
+            lock.lock();
+            try {
+                ready.addLast(context);
+                state = EngineState.READY;
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    private void fail(Throwable reason) {
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            state = EngineState.FAILED;
+            failure = String.valueOf(reason.getMessage());
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        LOG.error("Python could not be started", reason);
+    }
+}

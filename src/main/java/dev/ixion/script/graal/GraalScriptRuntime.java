@@ -1,0 +1,99 @@
+package dev.ixion.script.graal;
+
+import dev.ixion.ats.FactSink;
+import dev.ixion.ats.Subscription;
+import dev.ixion.run.RunCancelledException;
+import dev.ixion.run.RunMonitor;
+import dev.ixion.script.EngineState;
+import dev.ixion.script.Script;
+import dev.ixion.script.ScriptError;
+import dev.ixion.script.ScriptResult;
+import dev.ixion.script.ScriptRuntime;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/// Runs scripts in embedded GraalPy. Starts by itself with the first run, or earlier by [#warmUp].
+public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
+    private static final Duration TO_CLOSE = Duration.ofSeconds(2);
+
+    private final GraalSettings settings;
+    private final EngineStarter starter;
+    private final ContextPool pool;
+    private final SyntaxCheck check;
+    private final Sources sources = new Sources();
+    private final RunThreads threads = new RunThreads();
+    private final Set<GraalRun> running = ConcurrentHashMap.newKeySet();
+
+    public GraalScriptRuntime(GraalSettings settings) {
+        this.settings = settings;
+        starter = new EngineStarter(settings);
+        check = new SyntaxCheck(starter);
+        pool = new ContextPool(settings.poolSize(), starter,
+            Thread.ofPlatform().daemon().name("ixion-python-filler").factory());
+    }
+
+    @Override
+    public Optional<ScriptError> check(String fileName, String code) {
+        return check.check(sources.of(fileName, code));
+    }
+
+    @Override
+    public ScriptResult run(Script script, FactSink facts, RunMonitor monitor) {
+        PythonContext context;
+        try {
+            context = pool.take(monitor.cancel());
+        } catch (RunCancelledException e) {
+            return new ScriptResult.Cancelled();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new ScriptResult.Cancelled();
+        }
+        GraalRun run = new GraalRun(script, sources.of(script.fileName(), script.code()), context, threads, facts);
+        running.add(run);
+        try {
+            return run.run(monitor, settings.maxOutputBytes());
+        } finally {
+            running.remove(run);
+        }
+    }
+
+    @Override
+    public void warmUp() {
+        pool.start();
+    }
+
+    @Override
+    public EngineState state() {
+        return pool.state();
+    }
+
+    @Override
+    public Subscription onState(Consumer<EngineState> listener) {
+        return pool.onState(listener);
+    }
+
+    /// How many threads could not be ended with their run and are still there; more than a few mean that the program
+    /// is better started anew.
+    public int stuckThreads() {
+        return threads.stuck();
+    }
+
+    /// Cancels what runs and ends Python. Waits for it, but not for ever.
+    @Override
+    public void close() {
+        pool.shut();
+        running.forEach(GraalRun::cancel);
+        try {
+            threads.join(TO_CLOSE);
+            threads.startEnder(starter::close).join(TO_CLOSE);
+            if (pool.filler().isAlive()) {
+                pool.filler().join(TO_CLOSE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.ixion.script.graal;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.ats.InvalidClaimException;
+import java.math.BigInteger;
+import org.graalvm.polyglot.Value;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Turns one Python object into JSON. Only what JSON can hold passes: None, bool, int, float, str, list, tuple and dict.
+final class JsonValues {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final int DEEPEST = 200;
+    /// An object that holds another twice, which holds another twice, and so on, is small only in Python.
+    private static final int MOST = 1_000_000;
+
+    private final Prelude python;
+    private int count;
+
+    JsonValues(Prelude python) {
+        this.python = python;
+    }
+
+    /// @param path how an error names the value
+    /// @throws InvalidClaimException if JSON cannot hold it
+    JsonNode node(Value value, String path) {
+        return node(value, path, 0);
+    }
+
+    private JsonNode node(Value value, String path, int depth) {
+        if (++count > MOST) {
+            throw InvalidClaimException.value(root(path), text("python.too-many-values", MOST));
+        }
+        if (value.isString()) {
+            return NODES.stringNode(value.asString());
+        }
+        if (value.isNull()) {
+            return NODES.nullNode();
+        }
+        if (value.isBoolean()) {
+            return NODES.booleanNode(value.asBoolean());
+        }
+        if (value.isNumber()) {
+            return number(value.as(Number.class), path);
+        }
+        if (depth >= DEEPEST) {
+            throw InvalidClaimException.value(root(path), text("claim.too-deep", DEEPEST));
+        }
+        if (python.isDict(value)) {
+            return object(value, path, depth);
+        }
+        if (python.isListOrTuple(value)) {
+            return array(value, path, depth);
+        }
+        throw InvalidClaimException.type(path, text("python.not-json", Prelude.typeName(value)));
+    }
+
+    private ObjectNode object(Value dict, String path, int depth) {
+        ObjectNode object = NODES.objectNode();
+        Value entries = dict.getHashEntriesIterator();
+        while (entries.hasIteratorNextElement()) {
+            Value entry = entries.getIteratorNextElement();
+            Value key = entry.getArrayElement(0);
+            if (!key.isString()) {
+                throw InvalidClaimException.type(path, text("python.key-not-text", Prelude.typeName(key)));
+            }
+            String name = key.asString();
+            object.set(name, node(entry.getArrayElement(1), path + "." + name, depth + 1));
+        }
+        return object;
+    }
+
+    private ArrayNode array(Value list, String path, int depth) {
+        ArrayNode array = NODES.arrayNode();
+        for (long i = 0; i < list.getArraySize(); i++) {
+            array.add(node(list.getArrayElement(i), path + "[" + i + "]", depth + 1));
+        }
+        return array;
+    }
+
+    private static JsonNode number(Number number, String path) {
+        return switch (number) {
+            case BigInteger large -> NODES.numberNode(large);
+            case Double real when !Double.isFinite(real) -> throw InvalidClaimException.value(path,
+                text("claim.not-finite", real));
+            case Double real -> NODES.numberNode(real.doubleValue());
+            case Float real -> NODES.numberNode(real.doubleValue());
+            default -> NODES.numberNode(number.longValue());
+        };
+    }
+
+    /// A deep path is no help to anybody.
+    private static String root(String path) {
+        int end = 0;
+        while (end < path.length() && path.charAt(end) != '.' && path.charAt(end) != '[') {
+            end++;
+        }
+        return path.substring(0, end);
+    }
+}

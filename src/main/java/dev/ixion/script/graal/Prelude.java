@@ -1,0 +1,116 @@
+package dev.ixion.script.graal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+
+/// The Python side of one context: the functions of `prelude.py`.
+final class Prelude {
+    private static final String FILE = "<ixion>";
+    /// Runs a text in globals of its own and returns them, so that a script's globals stay clean.
+    private static final Source LOADER = Source.newBuilder(PythonEngine.PYTHON, """
+        lambda code, file: (lambda space: (exec(compile(code, file, "exec"), space), space)[1])(
+            {"__name__": "ixion", "__file__": file})
+        """, FILE).internal(true).buildLiteral();
+    private static final String CODE = read();
+
+    private final Value functions;
+    private final Value dict;
+    private final Value list;
+    private final Value tuple;
+    private final Value answer;
+    private final Value refusal;
+
+    private Prelude(Value functions) {
+        this.functions = functions;
+        dict = functions.getHashValue("DICT");
+        list = functions.getHashValue("LIST");
+        tuple = functions.getHashValue("TUPLE");
+        answer = functions.getHashValue("answer");
+        refusal = functions.getHashValue("refusal");
+    }
+
+    static Prelude load(Context context) {
+        return new Prelude(context.eval(LOADER).execute(CODE, FILE));
+    }
+
+    /// Imports what most scripts import.
+    void warm() {
+        call("warm");
+    }
+
+    void prepare(String requestJson, CharSequence code, ProxyExecutable store) {
+        call("prepare", requestJson, code.toString(), store);
+    }
+
+    /// The script's `execute`, else Python's None.
+    Value entry() {
+        return call("entry");
+    }
+
+    Value payload(String json) {
+        return call("payload", json);
+    }
+
+    /// Waits for the script's threads and calls its exit functions.
+    void finish() {
+        call("finish");
+    }
+
+    void flush() {
+        call("flush");
+    }
+
+    void printExit(Value error) {
+        call("print_exit", error);
+    }
+
+    /// @return type, message, line, column and traceback
+    Value describe(Value error, String file, CharSequence code) {
+        return call("describe", error, file, code.toString());
+    }
+
+    /// The dict that `attest` returns.
+    Value answer(Object... parts) {
+        return answer.execute(parts);
+    }
+
+    /// The exception that `attest` raises.
+    Value refusal(boolean isTypeError, String message) {
+        return refusal.execute(isTypeError, message);
+    }
+
+    boolean isDict(Value value) {
+        return dict.isMetaInstance(value);
+    }
+
+    boolean isListOrTuple(Value value) {
+        return list.isMetaInstance(value) || tuple.isMetaInstance(value);
+    }
+
+    /// The class of a Python object as a script would name it.
+    static String typeName(Value value) {
+        Value type = value.getMetaObject();
+        return type == null ? "object" : type.getMetaSimpleName();
+    }
+
+    private Value call(String function, Object... arguments) {
+        return functions.getHashValue(function).execute(arguments);
+    }
+
+    private static String read() {
+        try (InputStream file = Prelude.class.getResourceAsStream("prelude.py")) {
+            if (file == null) {
+                throw new IllegalStateException("prelude.py is missing in the program");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

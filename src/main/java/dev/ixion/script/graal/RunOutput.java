@@ -1,0 +1,78 @@
+package dev.ixion.script.graal;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.run.OutputLine;
+import java.io.OutputStream;
+import java.util.function.Consumer;
+
+/// What one context prints: passed on line by line while the run lasts, and up to a number of bytes.
+final class RunOutput {
+    private final LineSplitter out = new LineSplitter(line -> emit(false, line));
+    private final LineSplitter err = new LineSplitter(line -> emit(true, line));
+    private Consumer<OutputLine> listener = _ -> {};
+    private int limit;
+    private int used;
+    private boolean open;
+
+    /// Standard output.
+    OutputStream out() {
+        return new Stream(out);
+    }
+
+    /// Standard error.
+    OutputStream err() {
+        return new Stream(err);
+    }
+
+    /// From now on lines are passed on.
+    synchronized void open(Consumer<OutputLine> newListener, int maxBytes) {
+        listener = newListener;
+        limit = maxBytes;
+        open = true;
+    }
+
+    /// Passes on what stands on lines without an end; nothing comes after that.
+    synchronized void close() {
+        if (open) {
+            open = false;
+            out.endLine();
+            err.endLine();
+        }
+    }
+
+    private synchronized void write(LineSplitter lines, byte[] bytes, int offset, int length) {
+        if (!open) {
+            return;
+        }
+        int admitted = Math.min(length, limit - used);
+        used += admitted;
+        lines.add(bytes, offset, admitted);
+        if (admitted < length) {
+            close();
+            emit(true, text("python.output-dropped", limit));
+        }
+    }
+
+    private void emit(boolean error, String line) {
+        listener.accept(new OutputLine(error, line));
+    }
+
+    private final class Stream extends OutputStream {
+        private final LineSplitter lines;
+
+        Stream(LineSplitter lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public void write(int oneByte) {
+            RunOutput.this.write(lines, new byte[]{(byte) oneByte}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            RunOutput.this.write(lines, bytes, offset, length);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ixion.script.graal;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes the threads of the runs, and knows those that are still there. A thread that cannot be ended (a computation
+/// inside Java that does not look up) is left behind, counted.
+final class RunThreads {
+    private static final Logger LOG = LoggerFactory.getLogger(RunThreads.class);
+    /// Python's own calls nest deeply in Java's.
+    private static final long STACK_BYTES = 16L << 20;
+
+    private final ThreadFactory workers = Thread.ofPlatform().daemon().name("ixion-python-run-", 1)
+        .stackSize(STACK_BYTES).factory();
+    private final ThreadFactory enders = Thread.ofPlatform().daemon().name("ixion-python-end-", 1).factory();
+    private final Set<Thread> alive = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> stuck = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    /// Starts a thread in which a script runs.
+    Thread startWorker(Runnable work) {
+        return start(workers, work);
+    }
+
+    /// Starts a thread that ends something and may block meanwhile.
+    Thread startEnder(Runnable work) {
+        return start(enders, work);
+    }
+
+    /// Counts a thread as left behind until it ends.
+    void leaveBehind(Thread thread) {
+        stuck.add(thread);
+        if (warned.compareAndSet(false, true)) {
+            LOG.warn("{} cannot be interrupted and is left behind; further such cases are only counted",
+                thread.getName());
+        }
+    }
+
+    /// How many threads are left behind and still there.
+    int stuck() {
+        stuck.removeIf(thread -> !thread.isAlive());
+        return stuck.size();
+    }
+
+    /// Waits for every thread that is not left behind.
+    void join(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        for (Thread thread : alive) {
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            if (!stuck.contains(thread) && left.isPositive() && !thread.join(left)) {
+                leaveBehind(thread);
+            }
+        }
+    }
+
+    private Thread start(ThreadFactory factory, Runnable work) {
+        Thread thread = factory.newThread(() -> {
+            try {
+                work.run();
+            } finally {
+                alive.remove(Thread.currentThread());
+            }
+        });
+        alive.add(thread);
+        thread.start();
+        return thread;
+    }
+}
