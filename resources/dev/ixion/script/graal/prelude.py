@@ -3,11 +3,13 @@
 It is run once in each new context, in globals of its own, so that nothing a script assigns changes it. Java calls the
 functions whose names have no underscore; those with one are for the prelude itself.
 """
+import _imp
 import _sitebuiltins
 import atexit
 import builtins
 import json
 import linecache
+import os
 import sys
 import traceback
 from datetime import date as _date, datetime as _datetime, timedelta as _timedelta, timezone as _timezone
@@ -18,6 +20,8 @@ _MAIN = sys.modules["__main__"].__dict__
 _UTC = _timezone.utc
 _EPOCH = _datetime(1970, 1, 1, tzinfo=_UTC)
 _MICROSECOND = _timedelta(microseconds=1)
+_DEEP = 500
+_FRAMES_OF_DEEP = -20  # the last ones
 _LONGEST_MESSAGE = 10_000
 _LONGEST_TRACEBACK = 100_000
 
@@ -30,6 +34,11 @@ class _NoJava:
         if name.partition(".")[0] == "java":
             raise ModuleNotFoundError("a script cannot use Java classes", name=name)
         return None
+
+
+def _no_native(spec, file=None):
+    """Stands for the import of native code, which fails anyhow, late and with a sentence about the interpreter."""
+    raise ImportError(f"the module {spec.name} is native code, which a script cannot use", name=spec.name)
 
 
 def warm():
@@ -57,10 +66,13 @@ def prepare(request, code, store):
             raise made
         return made
 
+    attest.__qualname__ = "attest"
     request = json.loads(request)
     sys.argv = request["argv"]
     sys.modules.pop("java", None)
     sys.meta_path.insert(0, _NoJava)
+    _imp.create_dynamic = _no_native
+    os._exit = sys.exit  # there is no process to leave at once
     builtins.exit = _sitebuiltins.Quitter("exit", "")
     builtins.quit = _sitebuiltins.Quitter("quit", "")
     file = request["file"]
@@ -98,10 +110,14 @@ def flush():
             pass  # the script closed or replaced it
 
 
-def print_exit(error):
-    """Prints the text of `sys.exit("text")`."""
-    if isinstance(error, SystemExit) and error.code is not None and not isinstance(error.code, int):
-        print(error.code, file=sys.stderr)
+def exit_status(error):
+    """The status of a SystemExit; prints the text of `sys.exit("text")`."""
+    if error.code is None:
+        return 0
+    if isinstance(error.code, int):
+        return int(error.code) & 0xFFFFFFFF
+    print(error.code, file=sys.stderr)
+    return 1
 
 
 def answer(id, subjects, predicates, contexts, actors, timestamp, source, attributes, new):
@@ -132,12 +148,18 @@ def describe(error, file, code):
         line, column = _end_of_line_before(line, column, code)
         error.lineno, error.offset, error.text = line, column, code.split("\n")[line - 1]
         error.end_lineno = error.end_offset = None
-    whole = traceback.TracebackException(type(error), error, error.__traceback__, compact=True)
+    limit = _FRAMES_OF_DEEP if _depth(error) > _DEEP else None
+    whole = traceback.TracebackException(type(error), error, error.__traceback__, limit=limit, compact=True)
     _hide_prelude(whole)
     trace = "".join(whole.format())
     if len(trace) > _LONGEST_TRACEBACK:
         trace = trace[:_LONGEST_TRACEBACK // 2] + "\n…\n" + trace[-_LONGEST_TRACEBACK // 2:]
     return _class_name(type(error)), message[:_LONGEST_MESSAGE], line, column, trace
+
+
+def type_name(value):
+    """The class of a value as a script names it."""
+    return type(value).__name__
 
 
 def _texts(name, value):
@@ -207,6 +229,20 @@ def _place(error, file):
             line = step.tb_lineno
         step = step.tb_next
     return line, 0
+
+
+def _depth(error):
+    """How many calls deep the deepest of an exception and those behind it came up."""
+    deepest = 0
+    for _ in range(100):
+        if error is None:
+            break
+        step, depth = error.__traceback__, 0
+        while step is not None:
+            step, depth = step.tb_next, depth + 1
+        deepest = max(deepest, depth)
+        error = error.__cause__ or error.__context__
+    return deepest
 
 
 def _end_of_line_before(line, column, code):

@@ -20,6 +20,7 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
 /// texts (the fourth may be None) and that the last is None or microseconds since 1970.
 final class AttestFunction implements ProxyExecutable {
     private static final long MICROS = 1_000_000;
+    private static final int MOST_VALUES = 100_000;
 
     private final Prelude python;
     private final String defaultActor;
@@ -57,9 +58,9 @@ final class AttestFunction implements ProxyExecutable {
             return Attributes.NONE;
         }
         if (!python.isDict(value)) {
-            throw InvalidClaimException.type("attributes", text("python.not-dict", Prelude.typeName(value)));
+            throw InvalidClaimException.type("attributes", text("python.not-dict", python.typeName(value)));
         }
-        return Attributes.of(new JsonValues(python).node(value, "attributes"));
+        return Attributes.of(new JsonValues(python, MOST_VALUES).node(value, "attributes"));
     }
 
     private static Optional<Instant> time(Value micros) {

@@ -4,20 +4,29 @@ import static dev.ixion.text.Messages.text;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.graalvm.polyglot.io.ProcessHandler;
 
 /// The processes that one run started. They and theirs end with the run; a context with a living one cannot be closed.
+/// What they print without being asked to print it elsewhere is output of the run.
 final class ChildProcesses implements ProcessHandler {
-    private static final int ROUNDS = 5;
-    private static final long MILLIS_TO_DIE = 500;
-
-    private final List<Process> started = new ArrayList<>();
+    private final OutputStream out;
+    private final OutputStream err;
+    private final List<ChildProcess> started = new ArrayList<>();
+    private final RunMark mark = new RunMark();
     private boolean closed;
+
+    ChildProcesses(OutputStream out, OutputStream err) {
+        this.out = out;
+        this.err = err;
+    }
 
     @Override
     public synchronized Process start(ProcessCommand command) throws IOException {
@@ -25,8 +34,7 @@ final class ChildProcesses implements ProcessHandler {
             throw new IOException(text("python.no-more-processes"));
         }
         ProcessBuilder builder = new ProcessBuilder(command.getCommand())
-            .redirectErrorStream(command.isRedirectErrorStream()).redirectInput(redirect(command.getInputRedirect()))
-            .redirectOutput(redirect(command.getOutputRedirect())).redirectError(redirect(command.getErrorRedirect()));
+            .redirectErrorStream(command.isRedirectErrorStream());
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.putAll(command.getEnvironment());
@@ -34,49 +42,39 @@ final class ChildProcesses implements ProcessHandler {
         if (folder != null) {
             builder.directory(new File(folder));
         }
-        started.removeIf(process -> !process.isAlive() && process.descendants().findAny().isEmpty());
-        Process process = builder.start();
+        mark.putInto(environment);
+        ChildProcess process = new ChildProcess(builder.start());
         started.add(process);
+        if (inherits(command.getInputRedirect())) {
+            process.getOutputStream().close();
+        }
+        if (inherits(command.getOutputRedirect())) {
+            process.copyOutput(out);
+        }
+        if (inherits(command.getErrorRedirect()) && !command.isRedirectErrorStream()) {
+            process.copyErrors(err);
+        }
         return process;
     }
 
     /// Ends every process of the run and lets it start no other.
-    ///
-    /// @return false if one of them is still there
-    synchronized boolean kill() {
+    synchronized void kill() {
         closed = true;
-        boolean gone = true;
-        for (Process process : started) {
-            gone &= killTree(process);
+        Set<ProcessHandle> killed = new HashSet<>();
+        // A process may start another while it is being killed: that one falls in the next round
+        while (!started.isEmpty() && killed.addAll(living())) {
+            killed.forEach(ProcessHandle::destroyForcibly);
         }
-        return gone;
+        started.forEach(ChildProcess::awaitEnd);
     }
 
-    private static boolean killTree(Process root) {
-        List<ProcessHandle> tree = tree(root);
-        for (int round = 0; round < ROUNDS && tree.stream().anyMatch(ProcessHandle::isAlive); round++) {
-            // Parents first, so that they cannot start another; what they did start meanwhile falls in the next round
-            tree.forEach(ProcessHandle::destroyForcibly);
-            List<ProcessHandle> later = tree.stream().flatMap(ProcessHandle::descendants).toList();
-            tree = Stream.concat(tree.stream(), later.stream()).distinct().toList();
-            awaitEnd(root);
-        }
-        return tree.stream().noneMatch(ProcessHandle::isAlive);
+    private Set<ProcessHandle> living() {
+        Stream<ProcessHandle> known = started.stream().map(Process::toHandle)
+            .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()));
+        return Stream.concat(known, mark.bearers()).filter(ProcessHandle::isAlive).collect(Collectors.toSet());
     }
 
-    private static List<ProcessHandle> tree(Process root) {
-        return Stream.concat(Stream.of(root.toHandle()), root.descendants()).toList();
-    }
-
-    private static void awaitEnd(Process process) {
-        try {
-            process.waitFor(MILLIS_TO_DIE, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static ProcessBuilder.Redirect redirect(Redirect redirect) {
-        return redirect.equals(Redirect.INHERIT) ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.PIPE;
+    private static boolean inherits(Redirect redirect) {
+        return redirect.equals(Redirect.INHERIT);
     }
 }

@@ -14,14 +14,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonValues {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEEPEST = 200;
-    /// An object that holds another twice, which holds another twice, and so on, is small only in Python.
-    private static final int MOST = 1_000_000;
 
     private final Prelude python;
+    private final int most;
     private int count;
 
-    JsonValues(Prelude python) {
+    /// @param most how many values it may hold: a list that holds another twice, which holds another twice, and so on, is
+    ///     small only in Python
+    JsonValues(Prelude python, int most) {
         this.python = python;
+        this.most = most;
     }
 
     /// @param path how an error names the value
@@ -31,8 +33,8 @@ final class JsonValues {
     }
 
     private JsonNode node(Value value, String path, int depth) {
-        if (++count > MOST) {
-            throw InvalidClaimException.value(root(path), text("python.too-many-values", MOST));
+        if (++count > most) {
+            throw InvalidClaimException.value(root(path), text("python.too-many-values", most));
         }
         if (value.isString()) {
             return NODES.stringNode(value.asString());
@@ -55,7 +57,7 @@ final class JsonValues {
         if (python.isListOrTuple(value)) {
             return array(value, path, depth);
         }
-        throw InvalidClaimException.type(path, text("python.not-json", Prelude.typeName(value)));
+        throw InvalidClaimException.type(path, text("python.not-json", python.typeName(value)));
     }
 
     private ObjectNode object(Value dict, String path, int depth) {
@@ -65,7 +67,7 @@ final class JsonValues {
             Value entry = entries.getIteratorNextElement();
             Value key = entry.getArrayElement(0);
             if (!key.isString()) {
-                throw InvalidClaimException.type(path, text("python.key-not-text", Prelude.typeName(key)));
+                throw InvalidClaimException.type(path, text("python.key-not-text", python.typeName(key)));
             }
             String name = key.asString();
             object.set(name, node(entry.getArrayElement(1), path + "." + name, depth + 1));

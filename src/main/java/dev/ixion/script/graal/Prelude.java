@@ -66,8 +66,9 @@ final class Prelude {
         call("flush");
     }
 
-    void printExit(Value error) {
-        call("print_exit", error);
+    /// The status that a `SystemExit` asks for; prints its text if it has one.
+    int exitStatus(Value error) {
+        return (int) call("exit_status", error).asLong();
     }
 
     /// @return type, message, line, column and traceback
@@ -94,9 +95,8 @@ final class Prelude {
     }
 
     /// The class of a Python object as a script would name it.
-    static String typeName(Value value) {
-        Value type = value.getMetaObject();
-        return type == null ? "object" : type.getMetaSimpleName();
+    String typeName(Value value) {
+        return call("type_name", value).asString();
     }
 
     private Value call(String function, Object... arguments) {

@@ -43,8 +43,8 @@ final class PythonEngine implements AutoCloseable {
     /// Takes about a third of a second.
     static PythonEngine create(GraalSettings settings) {
         // Without the Graal compiler, which a stock JDK does not have, each start would print a warning
-        return new PythonEngine(Engine.newBuilder(PYTHON).option("engine.WarnInterpreterOnly", "false").build(),
-            settings);
+        return new PythonEngine(Engine.newBuilder(PYTHON).option("engine.WarnInterpreterOnly", "false")
+            .logHandler(new EngineLog()).build(), settings);
     }
 
     /// A context with the usual modules imported; the first takes seconds.
@@ -57,9 +57,10 @@ final class PythonEngine implements AutoCloseable {
     /// A context that has just what is needed to compile.
     PythonContext context() {
         RunOutput output = new RunOutput();
-        ChildProcesses children = new ChildProcesses();
+        ChildProcesses children = new ChildProcesses(output.out(), output.err());
         Context context = Context.newBuilder(PYTHON).engine(engine).in(InputStream.nullInputStream()).out(output.out())
-            .err(output.err()).allowHostAccess(HostAccess.NONE).allowPolyglotAccess(PolyglotAccess.NONE)
+            .err(output.err()).allowHostAccess(HostAccess.NONE).allowNativeAccess(false)
+            .allowPolyglotAccess(PolyglotAccess.NONE)
             .allowEnvironmentAccess(EnvironmentAccess.NONE).environment(environment).allowIO(io)
             .allowCreateThread(true).allowCreateProcess(true).processHandler(children)
             .option("python.PosixModuleBackend", "java").option("python.DontWriteBytecodeFlag", "false")

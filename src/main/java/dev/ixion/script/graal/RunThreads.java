@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 final class RunThreads {
     private static final Logger LOG = LoggerFactory.getLogger(RunThreads.class);
     /// Python's own calls nest deeply in Java's.
-    private static final long STACK_BYTES = 16L << 20;
+    private static final long STACK_BYTES = 4L << 20;
 
     private final ThreadFactory workers = Thread.ofPlatform().daemon().name("ixion-python-run-", 1)
         .stackSize(STACK_BYTES).factory();

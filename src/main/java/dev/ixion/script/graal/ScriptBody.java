@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A script from its first line to its last, in a context of its own.
 final class ScriptBody {
     private static final Logger LOG = LoggerFactory.getLogger(ScriptBody.class);
+    private static final int MOST_VALUES = 1_000_000;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Script script;
@@ -67,7 +68,7 @@ final class ScriptBody {
             return new ScriptResult.Completed(Optional.empty());
         }
         try {
-            JsonNode json = new JsonValues(python.prelude()).node(returned, "result");
+            JsonNode json = new JsonValues(python.prelude(), MOST_VALUES).node(returned, "result");
             return new ScriptResult.Completed(Optional.of(JSON.writeValueAsString(json)));
         } catch (InvalidClaimException e) {
             return new ScriptResult.Raised(GuestErrors.plain(e.isTypeError() ? "TypeError" : "ValueError",
@@ -80,12 +81,9 @@ final class ScriptBody {
             return new ScriptResult.Raised(GuestErrors.ofRunning(error, python.prelude(), source));
         }
         Value exit = error.getGuestObject();
-        if (exit != null && exit.isException()) {
-            python.prelude().printExit(exit);
-        }
-        return error.getExitStatus() == 0
-            ? new ScriptResult.Completed(Optional.empty())
-            : new ScriptResult.Exited(error.getExitStatus());
+        boolean systemExit = exit != null && exit.isException() && exit.hasMember("code");
+        int status = systemExit ? python.prelude().exitStatus(exit) : error.getExitStatus();
+        return status == 0 ? new ScriptResult.Completed(Optional.empty()) : new ScriptResult.Exited(status);
     }
 
     private void finish() {
