@@ -21,16 +21,23 @@ final class ChildProcess extends Process {
 
     private final Process process;
     private final List<Thread> copiers = new ArrayList<>();
+    /// What Python reads and closes; of a copied stream that is nothing.
+    private InputStream output;
+    private InputStream errors;
 
     ChildProcess(Process process) {
         this.process = process;
+        output = process.getInputStream();
+        errors = process.getErrorStream();
     }
 
     void copyOutput(OutputStream to) {
+        output = InputStream.nullInputStream();
         copy(process.getInputStream(), to);
     }
 
     void copyErrors(OutputStream to) {
+        errors = InputStream.nullInputStream();
         copy(process.getErrorStream(), to);
     }
 
@@ -54,12 +61,12 @@ final class ChildProcess extends Process {
 
     @Override
     public InputStream getInputStream() {
-        return process.getInputStream();
+        return output;
     }
 
     @Override
     public InputStream getErrorStream() {
-        return process.getErrorStream();
+        return errors;
     }
 
     @Override

@@ -33,8 +33,12 @@ final class ChildProcesses implements ProcessHandler {
         if (closed) {
             throw new IOException(text("python.no-more-processes"));
         }
+        boolean inheritsOutput = inherits(command.getOutputRedirect());
+        // Python asks for one stream also where it leaves both of them alone
+        boolean inheritsErrors = inherits(command.getErrorRedirect())
+            || (inheritsOutput && command.isRedirectErrorStream());
         ProcessBuilder builder = new ProcessBuilder(command.getCommand())
-            .redirectErrorStream(command.isRedirectErrorStream());
+            .redirectErrorStream(command.isRedirectErrorStream() && !inheritsErrors);
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.putAll(command.getEnvironment());
@@ -48,10 +52,10 @@ final class ChildProcesses implements ProcessHandler {
         if (inherits(command.getInputRedirect())) {
             process.getOutputStream().close();
         }
-        if (inherits(command.getOutputRedirect())) {
+        if (inheritsOutput) {
             process.copyOutput(out);
         }
-        if (inherits(command.getErrorRedirect()) && !command.isRedirectErrorStream()) {
+        if (inheritsErrors) {
             process.copyErrors(err);
         }
         return process;
