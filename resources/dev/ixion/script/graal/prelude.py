@@ -3,6 +3,7 @@
 It is run once in each new context, in globals of its own, so that nothing a script assigns changes it. Java calls the
 functions whose names have no underscore; those with one are for the prelude itself.
 """
+import _imp
 import _sitebuiltins
 import atexit
 import builtins
@@ -35,6 +36,11 @@ class _NoJava:
         return None
 
 
+def _no_native(spec, file=None):
+    """Stands for the import of native code, which fails anyhow, late and with a sentence about the interpreter."""
+    raise ImportError(f"the module {spec.name} is native code, which a script cannot use", name=spec.name)
+
+
 def warm():
     """Imports what most scripts import."""
     import csv
@@ -65,6 +71,7 @@ def prepare(request, code, store):
     sys.argv = request["argv"]
     sys.modules.pop("java", None)
     sys.meta_path.insert(0, _NoJava)
+    _imp.create_dynamic = _no_native
     os._exit = sys.exit  # there is no process to leave at once
     builtins.exit = _sitebuiltins.Quitter("exit", "")
     builtins.quit = _sitebuiltins.Quitter("quit", "")

@@ -6,10 +6,8 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,27 +21,36 @@ final class ChildProcess extends Process {
 
     private final Process process;
     private final List<Thread> copiers = new ArrayList<>();
+    /// What Python reads and closes; of a copied stream that is nothing.
+    private InputStream output;
+    private InputStream errors;
 
     ChildProcess(Process process) {
         this.process = process;
+        output = process.getInputStream();
+        errors = process.getErrorStream();
     }
 
     void copyOutput(OutputStream to) {
+        output = InputStream.nullInputStream();
         copy(process.getInputStream(), to);
     }
 
     void copyErrors(OutputStream to) {
+        errors = InputStream.nullInputStream();
         copy(process.getErrorStream(), to);
     }
 
-    /// Waits a moment for a process that was killed.
-    static void awaitEnd(ProcessHandle killed) {
+    /// Waits a moment for the end of a process that was killed, and for its output.
+    void awaitEnd() {
         try {
-            killed.onExit().get(TO_COPY.toMillis(), TimeUnit.MILLISECONDS);
+            if (process.waitFor(TO_COPY)) {
+                awaitCopies();
+            } else {
+                LOG.warn("process {} does not end", process.pid());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("process {} does not end", killed.pid(), e);
         }
     }
 
@@ -54,12 +61,12 @@ final class ChildProcess extends Process {
 
     @Override
     public InputStream getInputStream() {
-        return process.getInputStream();
+        return output;
     }
 
     @Override
     public InputStream getErrorStream() {
-        return process.getErrorStream();
+        return errors;
     }
 
     @Override
@@ -124,7 +131,7 @@ final class ChildProcess extends Process {
             try (from) {
                 from.transferTo(to);
             } catch (IOException e) {
-                LOG.debug("the output of process {} broke off", process.pid(), e);
+                LOG.debug("the output of process {} broke off: {}", process.pid(), e.getMessage());
             }
         });
         copiers.add(copier);

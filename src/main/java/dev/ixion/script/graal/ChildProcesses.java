@@ -6,16 +6,17 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.graalvm.polyglot.io.ProcessHandler;
 
 /// The processes that one run started. They and theirs end with the run; a context with a living one cannot be closed.
 /// What they print without being asked to print it elsewhere is output of the run.
 final class ChildProcesses implements ProcessHandler {
-    private static final int ROUNDS = 5;
-
     private final OutputStream out;
     private final OutputStream err;
     private final List<ChildProcess> started = new ArrayList<>();
@@ -32,8 +33,12 @@ final class ChildProcesses implements ProcessHandler {
         if (closed) {
             throw new IOException(text("python.no-more-processes"));
         }
+        boolean inheritsOutput = inherits(command.getOutputRedirect());
+        // Python asks for one stream also where it leaves both of them alone
+        boolean inheritsErrors = inherits(command.getErrorRedirect())
+            || (inheritsOutput && command.isRedirectErrorStream());
         ProcessBuilder builder = new ProcessBuilder(command.getCommand())
-            .redirectErrorStream(command.isRedirectErrorStream());
+            .redirectErrorStream(command.isRedirectErrorStream() && !inheritsErrors);
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.putAll(command.getEnvironment());
@@ -47,10 +52,10 @@ final class ChildProcesses implements ProcessHandler {
         if (inherits(command.getInputRedirect())) {
             process.getOutputStream().close();
         }
-        if (inherits(command.getOutputRedirect())) {
+        if (inheritsOutput) {
             process.copyOutput(out);
         }
-        if (inherits(command.getErrorRedirect()) && !command.isRedirectErrorStream()) {
+        if (inheritsErrors) {
             process.copyErrors(err);
         }
         return process;
@@ -59,24 +64,18 @@ final class ChildProcesses implements ProcessHandler {
     /// Ends every process of the run and lets it start no other.
     synchronized void kill() {
         closed = true;
-        for (int round = 0; round < ROUNDS; round++) {
-            List<ProcessHandle> left = living();
-            if (left.isEmpty()) {
-                return;
-            }
-            // Parents first, so that they cannot start another; what they did start meanwhile falls in the next round
-            left.forEach(ProcessHandle::destroyForcibly);
-            left.forEach(ChildProcess::awaitEnd);
+        Set<ProcessHandle> killed = new HashSet<>();
+        // A process may start another while it is being killed: that one falls in the next round
+        while (!started.isEmpty() && killed.addAll(living())) {
+            killed.forEach(ProcessHandle::destroyForcibly);
         }
+        started.forEach(ChildProcess::awaitEnd);
     }
 
-    private List<ProcessHandle> living() {
-        if (started.isEmpty()) {
-            return List.of();
-        }
+    private Set<ProcessHandle> living() {
         Stream<ProcessHandle> known = started.stream().map(Process::toHandle)
             .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()));
-        return Stream.concat(known, mark.bearers()).distinct().filter(ProcessHandle::isAlive).toList();
+        return Stream.concat(known, mark.bearers()).filter(ProcessHandle::isAlive).collect(Collectors.toSet());
     }
 
     private static boolean inherits(Redirect redirect) {

@@ -18,8 +18,9 @@ final class SyntaxCheck {
     }
 
     synchronized Optional<ScriptError> check(Source source) {
+        PythonEngine engine = starter.engine();
         if (context.isEmpty()) {
-            context.add(starter.engine().context());
+            context.add(engine.context());
         }
         PythonContext python = context.getFirst();
         try {

@@ -1,0 +1,127 @@
+package dev.ixion.script.graal;
+
+import static org.junit.jupiter.api.extension.ExtensionContext.Namespace.GLOBAL;
+
+import dev.ixion.ats.Asid;
+import dev.ixion.ats.Attestation;
+import dev.ixion.ats.Claim;
+import dev.ixion.ats.FactSink;
+import dev.ixion.ats.Written;
+import dev.ixion.run.CancelSignal;
+import dev.ixion.run.OutputLine;
+import dev.ixion.run.RunMonitor;
+import dev.ixion.script.Script;
+import dev.ixion.script.ScriptError;
+import dev.ixion.script.ScriptResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import tools.jackson.databind.JsonNode;
+
+/// One runtime for all tests, given to a test as an argument: its cold start takes seconds.
+final class Python implements ParameterResolver {
+    static final int MAX_OUTPUT = 20_000;
+    private static final Instant SEEN = Instant.parse("2026-01-01T00:00:00Z");
+
+    /// What came of a run.
+    record Ran(ScriptResult result, List<OutputLine> lines, List<Claim> claims) {
+        List<String> out() {
+            return lines.stream().filter(line -> !line.error()).map(OutputLine::text).toList();
+        }
+
+        List<String> err() {
+            return lines.stream().filter(OutputLine::error).map(OutputLine::text).toList();
+        }
+
+        ScriptError error() {
+            return result instanceof ScriptResult.Raised raised
+                ? raised.error()
+                : GuestErrors.plain("no error", result.toString());
+        }
+    }
+
+    /// A runtime and short ways to run something in it.
+    record Runner(GraalScriptRuntime runtime) implements AutoCloseable {
+        static final Duration LONG = Duration.ofMinutes(2);
+
+        Ran run(String code) {
+            return run(code, LONG);
+        }
+
+        Ran run(String code, Duration timeout) {
+            return run(script(code, timeout), new CancelSignal(), _ -> {});
+        }
+
+        Ran run(Script script, CancelSignal cancel, Consumer<OutputLine> seen) {
+            List<Claim> claims = Collections.synchronizedList(new ArrayList<>());
+            return run(script, cancel, seen, claims, claim -> {
+                boolean isNew = !claims.contains(claim);
+                claims.add(claim);
+                return new Written(stored(claim), isNew);
+            });
+        }
+
+        Ran run(Script script, CancelSignal cancel, Consumer<OutputLine> seen, List<Claim> claims, FactSink sink) {
+            List<OutputLine> lines = Collections.synchronizedList(new ArrayList<>());
+            ScriptResult result = runtime.run(script, sink, new RunMonitor() {
+                @Override
+                public void output(OutputLine line) {
+                    lines.add(line);
+                    seen.accept(line);
+                }
+
+                @Override
+                public void progress(String text) {}
+
+                @Override
+                public CancelSignal cancel() {
+                    return cancel;
+                }
+            });
+            return new Ran(result, lines, claims);
+        }
+
+        @Override
+        public void close() {
+            runtime.close();
+        }
+    }
+
+    static Script script(String code, Duration timeout) {
+        return new Script("webhook", code, List.of("a", "b c"), "handler:webhook", Optional.empty(), timeout);
+    }
+
+    static Script script(String code, JsonNode upstream) {
+        return new Script("webhook", code, List.of(), "handler:webhook", Optional.of(upstream), Runner.LONG);
+    }
+
+    static Attestation stored(Claim claim) {
+        Asid id = claim.id();
+        return new Attestation(id, claim, claim.at().orElse(SEEN), "handler:webhook:v1", Optional.empty());
+    }
+
+    static GraalSettings settings() {
+        return new GraalSettings(Path.of("target", "python-cache").toAbsolutePath(), 2,
+            Map.of("PATH", "/usr/bin:/bin", "SHOWN", "yes"), MAX_OUTPUT);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        return parameter.getParameter().getType() == Runner.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        return test.getRoot().getStore(GLOBAL).computeIfAbsent(Runner.class,
+            _ -> new Runner(new GraalScriptRuntime(settings())), Runner.class);
+    }
+}
