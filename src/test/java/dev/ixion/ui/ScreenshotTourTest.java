@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.ixion.ats.Attestation;
 import dev.ixion.canvas.GlyphId;
 import dev.ixion.canvas.IxGlyph;
 import dev.ixion.canvas.Placement;
@@ -110,7 +111,7 @@ final class ScreenshotTourTest {
             });
             desktop.await("the saved version", () -> desktop.shows("handler for stock · v1"));
             fire(desktop, desktop.card(git.id()), "Run");
-            desktop.awaitText("✓ 21 new");
+            desktop.awaitText("✓ 13 new");
             fire(desktop, desktop.card(loose.id()), "Run");
             desktop.awaitText("{\"greeted\":3}");
             fire(desktop, desktop.card(failing.id()), "Run");
@@ -119,7 +120,7 @@ final class ScreenshotTourTest {
             desktop.await("live output", () -> desktop.shows("reading minute 9"));
             picture(desktop, "06-running-failed-git-script");
             desktop.run(() -> fireKey(desktop, "Pulse"));
-            desktop.await("the runs", () -> tables(desktop).stream().anyMatch(t -> t.getItems().size() >= 5));
+            desktop.await("the runs", () -> tables(desktop).stream().anyMatch(t -> t.getItems().size() >= 5 && t.isVisible()));
             picture(desktop, "07-pulse-panel");
             fire(desktop, desktop.card(running.id()), "Stop");
             desktop.awaitText("✗ Cancelled");
@@ -173,11 +174,12 @@ final class ScreenshotTourTest {
 
     private static List<TableView<?>> tables(TestDesktop desktop) {
         return desktop.stage().getScene().getRoot().lookupAll(".side-panel .table-view").stream()
-            .<TableView<?>>map(node -> (TableView<?>) node).toList();
+            .<TableView<?>>map(node -> (TableView<?>) node).filter(table -> !table.getItems().isEmpty()).toList();
     }
 
     private static void selectFirstFact(TestDesktop desktop) {
-        desktop.run(() -> tables(desktop).getLast().getSelectionModel().selectFirst());
+        desktop.run(() -> tables(desktop).stream().filter(table -> table.getItems().getFirst() instanceof Attestation)
+            .forEach(table -> table.getSelectionModel().selectFirst()));
     }
 
     private static String detail(TestDesktop desktop) {

@@ -56,12 +56,16 @@ final class ContextPool {
         }
     }
 
+    /// Whether [#start] was called.
+    boolean isStarted() {
+        return filler.getState() != Thread.State.NEW;
+    }
+
     /// A context for one run; waits while there is none.
     ///
     /// @throws RunCancelledException if the run is cancelled meanwhile
     /// @throws ProblemException if Python cannot be started
     PythonContext take(CancelSignal cancel) throws InterruptedException {
-        start();
         cancel.onCancel(this::wake);
         lock.lock();
         try {

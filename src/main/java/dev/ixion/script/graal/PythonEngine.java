@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -41,13 +42,24 @@ final class PythonEngine implements AutoCloseable {
 
     /// A context with the usual modules imported; the first takes seconds.
     PythonContext warmContext() {
-        PythonContext context = context();
-        context.prelude().warm();
-        return context;
+        return prepared(context -> context.prelude().warm());
     }
 
     /// A context that has just what is needed to compile.
     PythonContext context() {
+        return prepared(_ -> {});
+    }
+
+    /// One context at a time is made ready and may then keep compiled modules for the next start: GraalPy shares a
+    /// module's code between contexts, and two that write it at the same time disturb each other.
+    private synchronized PythonContext prepared(Consumer<PythonContext> preparation) {
+        PythonContext context = newContext();
+        preparation.accept(context);
+        context.context().eval(PYTHON, "__import__('sys').dont_write_bytecode = True");
+        return context;
+    }
+
+    private PythonContext newContext() {
         // One of its own for each context: it knows the working folder
         GuestFiles files = new GuestFiles();
         RunOutput output = new RunOutput();
