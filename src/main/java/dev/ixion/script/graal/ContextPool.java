@@ -80,6 +80,9 @@ final class ContextPool {
                 changed.await();
             }
             PythonContext taken = ready.removeFirst();
+            if (ready.isEmpty()) {
+                state = EngineState.WARMING;
+            }
             changed.signalAll();
             return taken;
         } finally {
@@ -153,9 +156,6 @@ final class ContextPool {
         lock.lock();
         try {
             while (!closed) {
-                if (state == EngineState.READY && ready.isEmpty()) {
-                    state = EngineState.WARMING;
-                }
                 if (state != told) {
                     return false;
                 }
