@@ -53,7 +53,9 @@ public final class TestDesktop implements AutoCloseable {
         } catch (TimeoutException late) {
             throw new IllegalStateException("JavaFX did not start", late);
         }
-        Places places = Places.below(folder);
+        Places own = Places.below(folder);
+        // The modules that Python compiles serve all tests.
+        Places places = new Places(own.config(), own.data(), Path.of("target", "test-cache").toAbsolutePath(), own.logs());
         Config config = Config.load(places);
         App app = App.open(config, config.workspace(), places, clock);
         ExecutorService threads = Executors.newFixedThreadPool(4, Thread.ofPlatform().daemon().name("test-background-", 1)
