@@ -116,6 +116,7 @@ public final class Desktop {
             left.countDown();
         });
         left.await();
+        shown.get().ifPresent(Shell::awaitStored);
     }
 
     /// Shows why the workspace cannot be opened to somebody who started the program from a menu.

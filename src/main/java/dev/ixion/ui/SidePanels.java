@@ -15,6 +15,8 @@ import javafx.scene.control.TabPane.TabClosingPolicy;
 
 /// The panels on the right, of which one or none is shown.
 final class SidePanels implements AutoCloseable {
+    static final double WIDTH = 520;
+
     private final PulsePanel pulse;
     private final FactsPanel facts;
     private final Tab pulseTab;
@@ -31,7 +33,7 @@ final class SidePanels implements AutoCloseable {
         tabs.setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("side-panels");
         tabs.setMinWidth(320);
-        tabs.setPrefWidth(496);
+        tabs.setPrefWidth(WIDTH);
         pulse.open();
         facts.open();
     }

@@ -55,11 +55,13 @@ public final class TestDesktop implements AutoCloseable {
         }
         Places own = Places.below(folder);
         // The modules that Python compiles serve all tests.
-        Places places = new Places(own.config(), own.data(), Path.of("target", "test-cache").toAbsolutePath(), own.logs());
+        Places places = new Places(own.config(), own.data(), Path.of("target", "test-cache").toAbsolutePath(),
+            own.logs());
         Config config = Config.load(places);
         App app = App.open(config, config.workspace(), places, clock);
-        ExecutorService threads = Executors.newFixedThreadPool(4, Thread.ofPlatform().daemon().name("test-background-", 1)
-            .factory());
+        ExecutorService threads = Executors.newFixedThreadPool(4,
+            Thread.ofPlatform().daemon().name("test-background-", 1)
+                .factory());
         app.start();
         List<Glyph> glyphs = app.canvas().load();
         Stage[] opened = new Stage[1];
@@ -207,6 +209,7 @@ public final class TestDesktop implements AutoCloseable {
             stage.close();
             shell.close();
         });
+        shell.awaitStored();
         threads.shutdown();
         app.close();
     }
