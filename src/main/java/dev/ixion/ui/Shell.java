@@ -16,6 +16,7 @@ import dev.ixion.canvas.Placement;
 import dev.ixion.canvas.PyGlyph;
 import dev.ixion.ui.canvas.CanvasView;
 import dev.ixion.ui.glyph.GlyphCard;
+import dev.ixion.ui.thread.Background;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -210,7 +211,8 @@ public final class Shell implements AutoCloseable {
             case Edit.Remove(IxGlyph glyph) -> background.run(() -> app.jobs().repeating(glyph.id().value())
                 .ifPresent(job -> app.pulse().pause(job.id())), status::showProblem);
             case Edit.Several(List<Edit> edits) -> edits.forEach(this::pauseScheduleOfDeleted);
-            case Edit.Remove _, Edit.Add _, Edit.Change _ -> {}
+            case Edit.Remove _,Edit.Add _,Edit.Change _ -> {
+            }
         }
     }
 

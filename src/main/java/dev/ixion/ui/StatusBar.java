@@ -10,6 +10,9 @@ import dev.ixion.ats.Subscription;
 import dev.ixion.pulse.PulseEvent;
 import dev.ixion.script.EngineState;
 import dev.ixion.ui.run.ElapsedTime;
+import dev.ixion.ui.thread.Background;
+import dev.ixion.ui.thread.FxQueue;
+import dev.ixion.ui.thread.Refresher;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,7 +51,8 @@ final class StatusBar extends HBox implements AutoCloseable {
         this.app = app;
         this.clock = clock;
         this.counts = new Refresher<>(background,
-            () -> new Counts(app.attestations().count(Filter.ALL), app.jobs().nextDue()), this::show, this::showProblem);
+            () -> new Counts(app.attestations().count(Filter.ALL), app.jobs().nextDue()), this::show,
+            this::showProblem);
         FxQueue<EngineState> engine = new FxQueue<>(background.fx(), states -> showEngine(states.getLast()));
         FxQueue<PulseEvent> events = new FxQueue<>(background.fx(), _ -> showRunning());
         this.subscriptions = List.of(app.scripts().onState(engine), app.pulse().onEvent(events),

@@ -7,7 +7,7 @@ import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.command.CommandParser;
 import dev.ixion.pulse.JobStore;
-import dev.ixion.ui.Background;
+import dev.ixion.ui.thread.Background;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

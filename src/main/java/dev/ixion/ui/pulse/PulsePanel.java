@@ -7,10 +7,10 @@ import dev.ixion.pulse.Job;
 import dev.ixion.pulse.JobId;
 import dev.ixion.pulse.JobStore;
 import dev.ixion.pulse.Pulse;
-import dev.ixion.ui.Background;
 import dev.ixion.ui.pulse.PulseModel.JobRow;
 import dev.ixion.ui.run.OutputList;
 import dev.ixion.ui.run.RunText;
+import dev.ixion.ui.thread.Background;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -69,7 +69,8 @@ public final class PulsePanel extends VBox implements AutoCloseable {
         jobs.getColumns().addAll(List.of(
             column("cli.column.command", 144, row -> row.job().command()),
             column("cli.column.schedule", 80, row -> row.job().schedule().words()),
-            column("cli.column.next", 104, row -> row.job().paused() ? text("cli.pulse.paused")
+            column("cli.column.next", 104, row -> row.job().paused()
+                ? text("cli.pulse.paused")
                 : row.job().due().map(PulsePanel::time).orElse("–")),
             column("pulse.panel.last", 128, row -> row.last().map(PulsePanel::outcome).orElse("–"))));
         jobs.setPlaceholder(new Label(text("pulse.panel.no-jobs")));
