@@ -8,6 +8,8 @@ import dev.ixion.app.Places;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.ProblemException;
 import dev.ixion.canvas.Glyph;
+import dev.ixion.ui.thread.Background;
+import dev.ixion.ui.thread.FxThread;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -16,6 +16,7 @@ import dev.ixion.canvas.Placement;
 import dev.ixion.canvas.PyGlyph;
 import dev.ixion.ui.canvas.CanvasView;
 import dev.ixion.ui.glyph.GlyphCard;
+import dev.ixion.ui.thread.Background;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;

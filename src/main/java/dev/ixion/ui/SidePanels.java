@@ -6,6 +6,7 @@ import dev.ixion.app.App;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ui.facts.FactsPanel;
 import dev.ixion.ui.pulse.PulsePanel;
+import dev.ixion.ui.thread.Background;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;

@@ -8,6 +8,8 @@ import dev.ixion.canvas.GlyphId;
 import dev.ixion.canvas.IxGlyph;
 import dev.ixion.canvas.PyGlyph;
 import dev.ixion.ui.glyph.GlyphCard;
+import dev.ixion.ui.thread.Background;
+import dev.ixion.ui.thread.FxThread;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

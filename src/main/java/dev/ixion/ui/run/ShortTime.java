@@ -1,4 +1,4 @@
-package dev.ixion.ui;
+package dev.ixion.ui.run;
 
 import java.time.Instant;
 import java.time.LocalDate;
