@@ -1,7 +1,7 @@
 """What stands between a script and Ixion: `attest`, the script's arguments and its errors.
 
-It is run once in each new context, in globals of its own, so that nothing a script assigns changes it. Java calls the
-functions whose names have no underscore; those with one are for the prelude itself.
+It is run once in each new context as the body of a function, in globals of its own, so that nothing a script assigns
+changes it. Java calls the functions whose names have no underscore; those with one are for the prelude itself.
 """
 import _imp
 import _sitebuiltins

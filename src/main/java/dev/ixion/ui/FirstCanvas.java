@@ -25,8 +25,8 @@ final class FirstCanvas {
     static Edit glyphs() {
         return new Edit.Several(List.of(
             new Edit.Add(new NoteGlyph(GlyphId.random(), new Placement(0, 0, 416, 160), text("first.note"))),
-            new Edit.Add(new IxGlyph(GlyphId.random(), new Placement(0, 192, 416, 176), "ix " + TYPE + " ~")),
-            new Edit.Add(new PyGlyph(GlyphId.random(), new Placement(448, 0, 560, 368), code(), Optional.of(TYPE),
+            new Edit.Add(new IxGlyph(GlyphId.random(), new Placement(0, 192, 416, 272), "ix " + TYPE + " ~")),
+            new Edit.Add(new PyGlyph(GlyphId.random(), new Placement(448, 0, 560, 464), code(), Optional.of(TYPE),
                 Optional.empty()))));
     }
 

@@ -127,7 +127,7 @@ public final class Shell implements AutoCloseable {
 
     private void offerGlyphs(Point2D point) {
         MenuItem ix = new MenuItem(text("action.add-ix"));
-        ix.setOnAction(_ -> addIx(place(point, 416, 152)));
+        ix.setOnAction(_ -> addIx(place(point, 416, 208)));
         MenuItem py = new MenuItem(text("action.add-py"));
         py.setOnAction(_ -> addPy(place(point, 520, 320)));
         MenuItem note = new MenuItem(text("action.add-note"));
@@ -142,7 +142,7 @@ public final class Shell implements AutoCloseable {
     }
 
     void addIx() {
-        addIx(view.freeSpot(416, 152));
+        addIx(view.freeSpot(416, 208));
     }
 
     void addPy() {
@@ -210,7 +210,8 @@ public final class Shell implements AutoCloseable {
             case Edit.Remove(IxGlyph glyph) -> background.run(() -> app.jobs().repeating(glyph.id().value())
                 .ifPresent(job -> app.pulse().pause(job.id())), status::showProblem);
             case Edit.Several(List<Edit> edits) -> edits.forEach(this::pauseScheduleOfDeleted);
-            case Edit.Remove _, Edit.Add _, Edit.Change _ -> {}
+            case Edit.Remove _,Edit.Add _,Edit.Change _ -> {
+            }
         }
     }
 

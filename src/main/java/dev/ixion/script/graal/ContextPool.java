@@ -56,12 +56,16 @@ final class ContextPool {
         }
     }
 
+    /// Whether [#start] was called.
+    boolean isStarted() {
+        return filler.getState() != Thread.State.NEW;
+    }
+
     /// A context for one run; waits while there is none.
     ///
     /// @throws RunCancelledException if the run is cancelled meanwhile
     /// @throws ProblemException if Python cannot be started
     PythonContext take(CancelSignal cancel) throws InterruptedException {
-        start();
         cancel.onCancel(this::wake);
         lock.lock();
         try {
@@ -76,6 +80,9 @@ final class ContextPool {
                 changed.await();
             }
             PythonContext taken = ready.removeFirst();
+            if (ready.isEmpty()) {
+                state = EngineState.WARMING;
+            }
             changed.signalAll();
             return taken;
         } finally {
@@ -149,9 +156,6 @@ final class ContextPool {
         lock.lock();
         try {
             while (!closed) {
-                if (state == EngineState.READY && ready.isEmpty()) {
-                    state = EngineState.WARMING;
-                }
                 if (state != told) {
                     return false;
                 }

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/// Runs scripts in embedded GraalPy. Starts by itself with the first run, or earlier by [#warmUp].
+/// Runs scripts in embedded GraalPy. After [#warmUp] each run gets a context with the usual modules imported; without it,
+/// as on the command line, where one run is all there is, each gets a bare one and imports only what it needs.
 public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
     private static final Duration TO_CLOSE = Duration.ofSeconds(2);
 
@@ -44,7 +45,7 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
     public ScriptResult run(Script script, FactSink facts, RunMonitor monitor) {
         PythonContext context;
         try {
-            context = pool.take(monitor.cancel());
+            context = pool.isStarted() ? pool.take(monitor.cancel()) : starter.engine().context();
         } catch (RunCancelledException e) {
             return new ScriptResult.Cancelled();
         } catch (InterruptedException e) {

@@ -12,12 +12,18 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
 /// The Python side of one context: the functions of `prelude.py`.
 final class Prelude {
     private static final String FILE = "<ixion>";
-    /// Runs a text in globals of its own and returns them, so that a script's globals stay clean.
-    private static final Source LOADER = Source.newBuilder(PythonEngine.PYTHON, """
-        lambda code, file: (lambda space: (exec(compile(code, file, "exec"), space), space)[1])(
-            {"__name__": "ixion", "__file__": file})
-        """, FILE).internal(true).buildLiteral();
-    private static final String CODE = read();
+    /// The prelude's text as a function that has globals of its own, so that a script's globals stay clean and what it
+    /// assigns changes nothing here. One source for all contexts: what Python compiles by itself is never given back.
+    private static final Source LOADER = Source.newBuilder(PythonEngine.PYTHON,
+        """
+            def _ixion():
+            %s
+                return locals()
+            (lambda load: type(load)(load.__code__, {"__builtins__": __import__("builtins"), "__file__": "%s", "__name__": "ixion"}))(
+                globals().pop("_ixion"))
+            """
+            .formatted(read().indent(4), FILE),
+        FILE).internal(true).buildLiteral();
 
     private final Value functions;
     private final Value dict;
@@ -36,7 +42,7 @@ final class Prelude {
     }
 
     static Prelude load(Context context) {
-        return new Prelude(context.eval(LOADER).execute(CODE, FILE));
+        return new Prelude(context.eval(LOADER).execute());
     }
 
     /// Imports what most scripts import.

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotAccess;
-import org.graalvm.polyglot.io.FileSystem;
 import org.graalvm.polyglot.io.IOAccess;
 
 /// Makes contexts that share compiled code. A script in one reaches the network, files, threads and processes, and no
@@ -23,9 +23,6 @@ final class PythonEngine implements AutoCloseable {
     private final Engine engine;
     private final Path compiledFolder;
     private final Map<String, String> environment;
-    private final IOAccess io;
-    /// Where the standard library lies; the first context tells, before a script runs in it.
-    private volatile Path home = Path.of("");
 
     private PythonEngine(Engine engine, GraalSettings settings) {
         this.engine = engine;
@@ -34,10 +31,6 @@ final class PythonEngine implements AutoCloseable {
         if (Files.isDirectory(ZONES)) {
             environment.putIfAbsent(ZONES_VARIABLE, ZONES.toString());
         }
-        FileSystem all = FileSystem.newDefaultFileSystem();
-        FileSystem.Selector library = FileSystem.Selector.of(FileSystem.newReadOnlyFileSystem(all), this::isLibrary);
-        io = IOAccess.newBuilder().fileSystem(FileSystem.newCompositeFileSystem(all, library))
-            .allowHostSocketAccess(true).build();
     }
 
     /// Takes about a third of a second.
@@ -49,23 +42,37 @@ final class PythonEngine implements AutoCloseable {
 
     /// A context with the usual modules imported; the first takes seconds.
     PythonContext warmContext() {
-        PythonContext context = context();
-        context.prelude().warm();
-        return context;
+        return prepared(context -> context.prelude().warm());
     }
 
     /// A context that has just what is needed to compile.
     PythonContext context() {
+        return prepared(_ -> {});
+    }
+
+    /// One context at a time is made ready and may then keep compiled modules for the next start: GraalPy shares a
+    /// module's code between contexts, and two that write it at the same time disturb each other.
+    private synchronized PythonContext prepared(Consumer<PythonContext> preparation) {
+        PythonContext context = newContext();
+        preparation.accept(context);
+        context.context().eval(PYTHON, "__import__('sys').dont_write_bytecode = True");
+        return context;
+    }
+
+    private PythonContext newContext() {
+        // One of its own for each context: it knows the working folder
+        GuestFiles files = new GuestFiles();
         RunOutput output = new RunOutput();
         ChildProcesses children = new ChildProcesses(output.out(), output.err());
         Context context = Context.newBuilder(PYTHON).engine(engine).in(InputStream.nullInputStream()).out(output.out())
             .err(output.err()).allowHostAccess(HostAccess.NONE).allowNativeAccess(false)
             .allowPolyglotAccess(PolyglotAccess.NONE)
-            .allowEnvironmentAccess(EnvironmentAccess.NONE).environment(environment).allowIO(io)
+            .allowEnvironmentAccess(EnvironmentAccess.NONE).environment(environment)
+            .allowIO(IOAccess.newBuilder().fileSystem(files).allowHostSocketAccess(true).build())
             .allowCreateThread(true).allowCreateProcess(true).processHandler(children)
             .option("python.PosixModuleBackend", "java").option("python.DontWriteBytecodeFlag", "false")
             .option("python.PyCachePrefix", compiledFolder.toString()).build();
-        home = Path.of(context.eval(PYTHON, "__import__('sys').base_prefix").asString());
+        files.protect(Path.of(context.eval(PYTHON, "__import__('sys').base_prefix").asString()));
         return new PythonContext(context, Prelude.load(context), output, children);
     }
 
@@ -73,9 +80,5 @@ final class PythonEngine implements AutoCloseable {
     @Override
     public void close() {
         engine.close(true);
-    }
-
-    private boolean isLibrary(Path path) {
-        return !home.toString().isEmpty() && path.toAbsolutePath().normalize().startsWith(home);
     }
 }

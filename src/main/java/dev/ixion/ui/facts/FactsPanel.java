@@ -89,11 +89,12 @@ public final class FactsPanel extends VBox implements AutoCloseable {
     private TableView<Attestation> table() {
         TableView<Attestation> table = new TableView<>(model.facts());
         table.getColumns().addAll(List.of(
-            column("fact.subjects", 120, fact -> String.join(", ", fact.subjects())),
+            column("fact.subjects", 128, fact -> String.join(", ", fact.subjects())),
             column("fact.predicates", 88, fact -> String.join(", ", fact.predicates())),
-            column("fact.contexts", 120, fact -> String.join(", ", fact.contexts())),
+            column("fact.contexts", 112, fact -> String.join(", ", fact.contexts())),
             column("fact.actors", 80, fact -> String.join(", ", fact.actors())),
-            column("fact.time", 136, fact -> TIME.format(fact.time().atZone(ZoneId.systemDefault())))));
+            column("fact.time", 120, fact -> TIME.format(fact.time().atZone(ZoneId.systemDefault())))));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Label placeholder = new Label();
         placeholder.setWrapText(true);
         placeholder.textProperty().bind(model.placeholderProperty());

@@ -12,7 +12,9 @@ import dev.ixion.ui.pulse.PulseModel.JobRow;
 import dev.ixion.ui.run.OutputList;
 import dev.ixion.ui.run.RunText;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,8 @@ import javafx.scene.layout.VBox;
 
 /// The Pulse side panel: jobs with their next and last run, executions, and what the selected one printed.
 public final class PulsePanel extends VBox implements AutoCloseable {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
     private final PulseModel model = new PulseModel();
     private final PulseInteractor interactor;
@@ -67,11 +70,13 @@ public final class PulsePanel extends VBox implements AutoCloseable {
 
     private void buildJobs() {
         jobs.getColumns().addAll(List.of(
-            column("cli.column.command", 144, row -> row.job().command()),
-            column("cli.column.schedule", 80, row -> row.job().schedule().words()),
-            column("cli.column.next", 104, row -> row.job().paused() ? text("cli.pulse.paused")
+            column("cli.column.command", 128, row -> row.job().command()),
+            column("cli.column.schedule", 88, row -> row.job().schedule().words()),
+            column("cli.column.next", 72, row -> row.job().paused()
+                ? text("cli.pulse.paused")
                 : row.job().due().map(PulsePanel::time).orElse("–")),
-            column("pulse.panel.last", 128, row -> row.last().map(PulsePanel::outcome).orElse("–"))));
+            column("pulse.panel.last", 168, row -> row.last().map(PulsePanel::outcome).orElse("–"))));
+        jobs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         jobs.setPlaceholder(new Label(text("pulse.panel.no-jobs")));
         jobs.setPrefHeight(168);
         jobs.setMinHeight(96);
@@ -87,11 +92,12 @@ public final class PulsePanel extends VBox implements AutoCloseable {
 
     private void buildExecutions() {
         executions.getColumns().addAll(List.of(
-            column("cli.column.execution", 40, execution -> execution.id().toString()),
-            column("cli.column.command", 136, Execution::command),
-            column("cli.column.started", 104,
+            column("cli.column.execution", 44, execution -> execution.id().toString()),
+            column("cli.column.command", 144, Execution::command),
+            column("cli.column.started", 88,
                 execution -> execution.started().or(execution::ended).map(PulsePanel::time).orElse("–")),
-            column("cli.column.outcome", 176, PulsePanel::outcome)));
+            column("cli.column.outcome", 192, PulsePanel::outcome)));
+        executions.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Label placeholder = new Label();
         placeholder.textProperty().bind(model.placeholderProperty());
         executions.setPlaceholder(placeholder);
@@ -162,7 +168,9 @@ public final class PulsePanel extends VBox implements AutoCloseable {
     }
 
     private static String time(Instant time) {
-        return TIME.format(time.atZone(ZoneId.systemDefault()));
+        ZonedDateTime here = time.atZone(ZoneId.systemDefault());
+        boolean today = here.toLocalDate().equals(LocalDate.now(here.getZone()));
+        return (today ? TIME : DAY).format(here);
     }
 
     private static <T> TableColumn<T, String> column(String key, double width, Function<T, String> value) {

@@ -7,11 +7,16 @@ import dev.ixion.run.OutputLine;
 import dev.ixion.script.ScriptError;
 import dev.ixion.script.ScriptResult.Completed;
 import dev.ixion.script.ScriptResult.Exited;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -268,6 +273,29 @@ class ScriptTest {
         Python.Ran ran = python.run("import json\nopen(json.__file__, 'a')");
         assertThat(ran.error().type()).isEqualTo("PermissionError");
         assertThat(ran.error().line()).hasValue(2);
+    }
+
+    @Test
+    void otherFilesMayBeWrittenAndRenamed(@TempDir Path folder, Python.Runner python) {
+        Python.Ran ran = python.run("""
+            import os
+            os.chdir(%s)
+            with open("a", "w") as file:
+                file.write("x")
+            os.replace("a", "b")
+            os.rename("b", "c")
+            print(os.listdir(), open("c").read())
+            """.formatted(JsonMapper.shared().writeValueAsString(folder.toString())));
+        assertThat(ran.out()).containsExactly("['c'] x");
+    }
+
+    @Test
+    void compiledModulesAreKeptForTheNextContext(Python.Runner python) throws IOException {
+        assertThat(python.run("").result()).isEqualTo(DONE);
+        try (Stream<Path> kept = Files.walk(Python.settings().cacheFolder())) {
+            // Without them each context takes seconds, and what it compiles stays in memory for ever
+            assertThat(kept.map(Path::toString)).anyMatch(file -> file.endsWith(".pyc") && file.contains("urllib"));
+        }
     }
 
     @Test

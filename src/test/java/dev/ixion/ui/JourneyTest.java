@@ -1,0 +1,211 @@
+package dev.ixion.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ixion.ats.Attestation;
+import dev.ixion.ats.Filter;
+import dev.ixion.canvas.PyGlyph;
+import dev.ixion.command.TypeName;
+import dev.ixion.handler.HandlerDraft;
+import dev.ixion.pulse.Execution;
+import dev.ixion.pulse.ExecutionState;
+import dev.ixion.ui.glyph.GlyphCard;
+import dev.ixion.ui.glyph.RunState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a user does on the first day, through the real window, store, Python and network.
+final class JourneyTest {
+    private static final String FETCH = """
+        import json, sys, urllib.request
+        for item in json.load(urllib.request.urlopen(sys.argv[1])):
+            print("got", item["name"])
+            attest(item["name"], "is_listed", "shop", attributes=item)
+        """;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-05T09:00:00Z"));
+    private final InstantSource handClock = now::get;
+
+    @Test
+    void aHandlerIsWrittenSavedRunAndStillThereAfterARestart() {
+        try (LoopbackServer server = new LoopbackServer("""
+            [{"name": "tea", "price": 3}, {"name": "milk", "price": 1}]""")) {
+            try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
+                desktop.run(desktop.shell()::addIx);
+                GlyphCard ix = desktop.ixCard();
+                desktop.command(ix, "ix webhook " + server.url());
+                desktop.click(ix, "Run");
+                desktop.awaitText("No ingest handler 'webhook' found.");
+                assertThat(state(ix)).isEqualTo(RunState.FAILED);
+
+                desktop.click(ix, "Create handler");
+                desktop.await("a Python glyph", () -> pyTitle(desktop).equals("handler for webhook · new ●"));
+                GlyphCard py = desktop.pyCard();
+                desktop.code(py, FETCH);
+                desktop.click(py, "Save");
+                desktop.awaitText("Stored as v1");
+                assertThat(pyTitle(desktop)).isEqualTo("handler for webhook · v1");
+                desktop.click(py, "Save");
+                desktop.awaitText("Unchanged: v1 has this code already");
+
+                desktop.run(() -> desktop.shell().canvasView().focusCard(ix.glyph().id()));
+                desktop.click(ix, "Run");
+                desktop.awaitText("✓ 2 new · 0 known");
+                assertThat(desktop.shows("got tea")).isTrue();
+                assertThat(state(ix)).isEqualTo(RunState.DONE);
+
+                desktop.click(ix, "Show facts");
+                desktop.awaitText("Facts of run 1");
+                desktop.awaitText("2 facts");
+                assertTraced(desktop);
+            }
+            server.answer("[{\"name\": \"tea\", \"price\": 3}, {\"name\": \"salt\", \"price\": 2}]");
+            try (TestDesktop restarted = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
+                GlyphCard ix = restarted.ixCard();
+                restarted.awaitText("✓ 2 new · 0 known");
+                restarted.await("the output of before", () -> restarted.shows("got milk"));
+                restarted.await("the saved version", () -> pyTitle(restarted).equals("handler for webhook · v1"));
+                restarted.click(ix, "Run");
+                restarted.awaitText("✓ 1 new · 1 known");
+            }
+        }
+    }
+
+    private static void assertTraced(TestDesktop desktop) {
+        Attestation tea = desktop.app().attestations().find(
+            new Filter(List.of("tea"), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), 10)).getFirst();
+        Execution run = desktop.app().jobs().execution(tea.execution().orElseThrow()).orElseThrow();
+        assertThat(run.command()).startsWith("ix webhook http://127.0.0.1");
+        Attestation code = desktop.app().attestations().get(run.ranBy().orElseThrow().code().orElseThrow()).orElseThrow();
+        assertThat(code.attributes().string("code")).contains(FETCH);
+        assertThat(code.attributes().string("created_by")).contains(desktop.app().author());
+    }
+
+    @Test
+    void aSyntaxErrorIsShownWithItsPlaceAndNothingIsStored() {
+        try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
+            desktop.run(desktop.shell()::addIx);
+            GlyphCard ix = desktop.ixCard();
+            desktop.command(ix, "broken");
+            desktop.click(ix, "Run");
+            desktop.click(ix, "Create handler");
+            desktop.await("a Python glyph", () -> pyTitle(desktop).startsWith("handler for broken"));
+            desktop.code(desktop.pyCard(), "x = 1\ny = (2 +\n");
+            desktop.click(desktop.pyCard(), "Save");
+            desktop.awaitText("SyntaxError");
+            assertThat(desktop.shows("nothing was stored")).isTrue();
+            assertThat(desktop.app().handlers().all()).isEmpty();
+        }
+    }
+
+    @Test
+    void twoHandlersFailEachWithItsOwnReasonAndLeaveNoFacts() {
+        try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
+            save(desktop, "rows", """
+                for row in range(9):
+                    attest(str(row), 'is', 'row')
+                    if row == 7:
+                        raise ValueError(f'bad row {row}')
+                """);
+            save(desktop, "loop", """
+                # /// script
+                # [tool.ixion]
+                # timeout = "1s"
+                # ///
+                attest('never', 'is', 'seen')
+                while True:
+                    pass
+                """);
+            desktop.run(desktop.shell()::addIx);
+            GlyphCard ix = desktop.ixCard();
+            desktop.command(ix, "rows");
+            desktop.click(ix, "Run");
+            desktop.awaitText("Handler 'rows' failed: ValueError: bad row 7 (rows.py, line 4)");
+            desktop.command(ix, "loop");
+            desktop.click(ix, "Run");
+            desktop.awaitText("Handler 'loop' was ended: it ran longer than 1.0 s");
+            assertThat(desktop.app().jobs().executions(Optional.empty(), 9)).extracting(Execution::state)
+                .containsExactly(ExecutionState.TIMED_OUT, ExecutionState.FAILED);
+            assertThat(desktop.app().attestations().find(Filter.ALL)).extracting(fact -> fact.predicates().getFirst())
+                .containsOnly("ix_handler");
+        }
+    }
+
+    @Test
+    void aScheduledCommandRepeatsWhenItsTimeComesUntilItIsStopped() {
+        try (TestDesktop desktop = TestDesktop.open(folder, handClock, 1000, 760)) {
+            save(desktop, "tick", "import sys\nprint('tick')\n");
+            desktop.run(desktop.shell()::addIx);
+            GlyphCard ix = desktop.ixCard();
+            desktop.command(ix, "ix tick every 30s");
+            desktop.click(ix, "Run");
+            desktop.awaitText("✓ 0 new");
+            desktop.awaitText("next in 30 s");
+            passes(Duration.ofSeconds(30));
+            desktop.await("a second run", () -> succeeded(desktop) == 2);
+            passes(Duration.ofSeconds(30));
+            desktop.await("a third run", () -> succeeded(desktop) == 3);
+            desktop.click(ix, "Stop");
+            desktop.await("no job", () -> desktop.app().jobs().jobs(false).isEmpty());
+            assertThat(desktop.button(ix, "Run")).isNotNull();
+        }
+    }
+
+    @Test
+    void aLooseScriptShowsOutputAndResultUnderIt() {
+        try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
+            desktop.run(desktop.shell()::addPy);
+            GlyphCard py = desktop.pyCard();
+            desktop.code(py, "print('hello from here')\ndef execute(payload):\n    return {'rows': 3}\n");
+            desktop.click(py, "Run");
+            desktop.awaitText("hello from here");
+            desktop.awaitText("{\"rows\":3}");
+        }
+    }
+
+    @Test
+    void aGlyphIsMovedResizedDeletedAndBroughtBack() {
+        try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
+            desktop.run(desktop.shell()::addNote);
+            desktop.run(() -> desktop.shell().canvasView().actions().moveSelected(64, 32));
+            desktop.run(() -> desktop.shell().canvasView().actions().deleteSelected());
+            assertThat(desktop.stage().getScene().getRoot().lookupAll(".glyph-card")).isEmpty();
+            desktop.run(() -> desktop.shell().canvasView().actions().undo());
+            desktop.await("the note", () -> desktop.stage().getScene().getRoot().lookupAll(".glyph-card").size() == 1);
+        }
+    }
+
+    private void passes(Duration time) {
+        now.updateAndGet(before -> before.plus(time));
+    }
+
+    private static void save(TestDesktop desktop, String type, String code) {
+        desktop.app().saveHandler().save(new HandlerDraft(new TypeName(type), code,
+            "ada", "", Optional.empty(), false, "test"));
+    }
+
+    private static long succeeded(TestDesktop desktop) {
+        return desktop.app().jobs().executions(Optional.empty(), 99).stream()
+            .filter(execution -> execution.state() == ExecutionState.SUCCEEDED).count();
+    }
+
+    private static RunState state(GlyphCard card) {
+        return FxStage.onFx(() -> card.stateProperty().get());
+    }
+
+    private static String pyTitle(TestDesktop desktop) {
+        return FxStage.onFx(() -> desktop.stage().getScene().getRoot().lookupAll(".glyph-card").stream()
+            .map(GlyphCard.class::cast).filter(card -> card.glyph() instanceof PyGlyph)
+            .map(card -> card.titleProperty().get()).findFirst().orElse(""));
+    }
+}
