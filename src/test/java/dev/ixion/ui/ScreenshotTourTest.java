@@ -28,6 +28,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.stage.Popup;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -143,6 +145,8 @@ final class ScreenshotTourTest {
             picture(desktop, "10-save-conflict");
             desktop.run(() -> desktop.shell().canvasView().zoomTo(0.3));
             picture(desktop, "11-far-out");
+            desktop.run(desktop.shell()::showPalette);
+            pictureOfPopup(desktop, "12-command-palette");
             assertThat(desktop.app().jobs().executions(Optional.empty(), 9))
                 .noneMatch(execution -> execution.state() == ExecutionState.INTERRUPTED);
         }
@@ -192,6 +196,21 @@ final class ScreenshotTourTest {
         Files.createDirectories(target(name, "light").toPath().getParent());
         write(desktop, new PrimerLight().getUserAgentStylesheet(), target(name, "light"));
         write(desktop, new PrimerDark().getUserAgentStylesheet(), target(name, "dark"));
+        desktop.run(() -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
+    }
+
+    /// The palette is a window of its own.
+    private static void pictureOfPopup(TestDesktop desktop, String name) throws IOException {
+        for (String theme : List.of("light", "dark")) {
+            String sheet = theme.equals("light") ? new PrimerLight().getUserAgentStylesheet()
+                : new PrimerDark().getUserAgentStylesheet();
+            desktop.run(() -> Application.setUserAgentStylesheet(sheet));
+            RenderedImage image = FxStage.onFx(() -> {
+                var popup = Window.getWindows().stream().filter(window -> window instanceof Popup).findFirst().orElseThrow();
+                return SwingFXUtils.fromFXImage(popup.getScene().snapshot(null), null);
+            });
+            ImageIO.write(image, "png", target(name, theme));
+        }
         desktop.run(() -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
     }
 
