@@ -210,7 +210,8 @@ public final class Shell implements AutoCloseable {
             case Edit.Remove(IxGlyph glyph) -> background.run(() -> app.jobs().repeating(glyph.id().value())
                 .ifPresent(job -> app.pulse().pause(job.id())), status::showProblem);
             case Edit.Several(List<Edit> edits) -> edits.forEach(this::pauseScheduleOfDeleted);
-            case Edit.Remove _, Edit.Add _, Edit.Change _ -> {}
+            case Edit.Remove _,Edit.Add _,Edit.Change _ -> {
+            }
         }
     }
 

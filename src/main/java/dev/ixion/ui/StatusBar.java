@@ -48,7 +48,8 @@ final class StatusBar extends HBox implements AutoCloseable {
         this.app = app;
         this.clock = clock;
         this.counts = new Refresher<>(background,
-            () -> new Counts(app.attestations().count(Filter.ALL), app.jobs().nextDue()), this::show, this::showProblem);
+            () -> new Counts(app.attestations().count(Filter.ALL), app.jobs().nextDue()), this::show,
+            this::showProblem);
         FxQueue<EngineState> engine = new FxQueue<>(background.fx(), states -> showEngine(states.getLast()));
         FxQueue<PulseEvent> events = new FxQueue<>(background.fx(), _ -> showRunning());
         this.subscriptions = List.of(app.scripts().onState(engine), app.pulse().onEvent(events),

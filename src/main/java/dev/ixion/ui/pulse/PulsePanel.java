@@ -69,7 +69,8 @@ public final class PulsePanel extends VBox implements AutoCloseable {
         jobs.getColumns().addAll(List.of(
             column("cli.column.command", 144, row -> row.job().command()),
             column("cli.column.schedule", 80, row -> row.job().schedule().words()),
-            column("cli.column.next", 104, row -> row.job().paused() ? text("cli.pulse.paused")
+            column("cli.column.next", 104, row -> row.job().paused()
+                ? text("cli.pulse.paused")
                 : row.job().due().map(PulsePanel::time).orElse("–")),
             column("pulse.panel.last", 128, row -> row.last().map(PulsePanel::outcome).orElse("–"))));
         jobs.setPlaceholder(new Label(text("pulse.panel.no-jobs")));
