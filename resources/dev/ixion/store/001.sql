@@ -48,6 +48,8 @@ CREATE TABLE batch (
   published INTEGER                  -- null: hidden
 );
 
+CREATE INDEX batch_hidden ON batch(execution) WHERE published IS NULL;
+
 CREATE TABLE fact (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   asid BLOB NOT NULL UNIQUE,
@@ -100,6 +102,13 @@ CREATE TRIGGER published_batch_never_changes BEFORE UPDATE ON batch WHEN old.pub
 BEGIN SELECT RAISE(ABORT, 'an attestation is never changed'); END;
 
 CREATE TRIGGER published_batch_stays BEFORE DELETE ON batch WHEN old.published IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an attestation is never deleted'); END;
+
+CREATE TRIGGER term_never_changes BEFORE UPDATE ON term
+BEGIN SELECT RAISE(ABORT, 'an attestation is never changed'); END;
+
+CREATE TRIGGER used_term_stays BEFORE DELETE ON term
+WHEN EXISTS (SELECT 1 FROM posting WHERE slot IN (0, 1, 2, 3) AND term = old.id)
 BEGIN SELECT RAISE(ABORT, 'an attestation is never deleted'); END;
 
 CREATE TRIGGER posting_never_changes BEFORE UPDATE ON posting

@@ -64,9 +64,9 @@ public record Config(Path file, Path workspace, Theme theme, Duration scriptTime
         String line = "theme = " + theme.name().toLowerCase(Locale.ROOT);
         try {
             String old = Files.exists(file) ? Files.readString(file) : "";
-            Pattern setting = Pattern.compile("(?m)^\\s*theme\\s*[=:].*$");
+            Pattern setting = Pattern.compile("(?m)^[ \\t\\f]*theme[ \\t\\f]*[=:].*$");
             String changed = setting.matcher(old).find()
-                ? setting.matcher(old).replaceFirst(line)
+                ? setting.matcher(old).replaceAll(line)
                 : old + (old.isEmpty() || old.endsWith("\n") ? "" : "\n") + line + "\n";
             Files.writeString(file, changed);
         } catch (IOException unwritable) {

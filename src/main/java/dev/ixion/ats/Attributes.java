@@ -4,13 +4,11 @@ import static dev.ixion.text.Messages.text;
 
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The JSON attributes of an attestation, kept as canonical text and therefore immutable and comparable.
 public final class Attributes {
     public static final Attributes NONE = new Attributes("{}");
-    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final String json;
 
@@ -38,7 +36,7 @@ public final class Attributes {
 
     /// A tree of its own for the caller, who may change it.
     public ObjectNode toTree() {
-        return (ObjectNode) MAPPER.readTree(json);
+        return (ObjectNode) CanonicalJson.read(json);
     }
 
     /// The text of a top-level string attribute.

@@ -3,10 +3,16 @@ package dev.ixion.ats;
 import static dev.ixion.text.Messages.text;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Writes JSON so that equal values have equal text: the JSON Canonicalization Scheme of RFC 8785. Object keys stand in
 /// the order of their UTF-16 code units, numbers are written as ECMAScript does, and there is no white space.
@@ -17,7 +23,14 @@ import tools.jackson.databind.JsonNode;
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc8785">RFC 8785</a>
 final class CanonicalJson {
     private static final int DEEPEST = 200;
+    private static final MathContext ONE_DIGIT = new MathContext(1);
     private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf((1L << 53) - 1);
+
+    /// Reads whatever [#write] wrote, however long its texts and keys are.
+    private static final JsonMapper READER = new JsonMapper(JsonFactory.builder()
+        .streamReadConstraints(StreamReadConstraints.builder().maxNameLength(Integer.MAX_VALUE)
+            .maxStringLength(Integer.MAX_VALUE).maxDocumentLength(-1).build())
+        .build());
 
     private final StringBuilder out = new StringBuilder();
 
@@ -29,6 +42,30 @@ final class CanonicalJson {
         CanonicalJson json = new CanonicalJson();
         json.value(value, name, 0);
         return json.out.toString();
+    }
+
+    /// The tree of a text that [#write] gave.
+    static JsonNode read(String canonical) {
+        return READER.readTree(canonical);
+    }
+
+    /// The value of a top-level member exactly as it is written; `{}` if there is none. Parsing and writing it again
+    /// could change a number's text, for example `1e+30`.
+    static String member(String canonical, String name) {
+        try (JsonParser parser = READER.createParser(canonical)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean wanted = parser.currentName().equals(name);
+                parser.nextToken();
+                int start = (int) parser.currentTokenLocation().getCharOffset();
+                parser.skipChildren();
+                parser.finishToken();
+                if (wanted) {
+                    return canonical.substring(start, (int) parser.currentLocation().getCharOffset());
+                }
+            }
+            return "{}";
+        }
     }
 
     /// A JSON string literal, with the escapes of RFC 8785 (those of ECMAScript's `JSON.stringify`).
@@ -129,13 +166,20 @@ final class CanonicalJson {
         out.append(ecmaScript(nearest));
     }
 
-    /// ECMAScript's `Number::toString` for radix 10, from the shortest digits that [Double#toString] finds (JDK 19 and
-    /// later).
+    /// The shortest digits, as [Double#toString] finds them (JDK 19 and later), but for the numbers nearest to zero: it
+    /// gives two digits where one is enough, `4.9E-324` for 5e-324.
+    private static BigDecimal shortest(double value) {
+        BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal one = digits.round(ONE_DIGIT).stripTrailingZeros();
+        return one.doubleValue() == value ? one : digits;
+    }
+
+    /// ECMAScript's `Number::toString` for radix 10.
     static String ecmaScript(double value) {
         if (value == 0) {
             return "0";
         }
-        BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        BigDecimal shortest = shortest(Math.abs(value));
         String digits = shortest.unscaledValue().toString();
         int k = digits.length();
         int n = k - shortest.scale();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /// What an attestation says, before it is stored: *subjects* is *predicates* of *contexts* by *actors*, with attributes
 /// and, where the author gave one, a time. The lists are sorted and without doubles, so that equal claims are equal.
@@ -18,13 +19,17 @@ import java.util.Optional;
 public record Claim(List<String> subjects, List<String> predicates, List<String> contexts, List<String> actors,
     Attributes attributes, Optional<Instant> at) {
 
-    /// @throws InvalidClaimException if there is no subject or predicate, or any of the values is blank
+    private static final Instant EARLIEST = Instant.EPOCH.plus(Long.MIN_VALUE, ChronoUnit.MICROS);
+    private static final Instant LATEST = Instant.EPOCH.plus(Long.MAX_VALUE, ChronoUnit.MICROS);
+
+    /// @throws InvalidClaimException if there is no subject or predicate, any of the values is blank, or the time is
+    ///     further from 1970 than a 64-bit number of microseconds reaches
     public Claim {
         subjects = normal("subjects", subjects, true);
         predicates = normal("predicates", predicates, true);
         contexts = normal("contexts", contexts, false);
         actors = normal("actors", actors, false);
-        at = at.map(time -> time.truncatedTo(ChronoUnit.MICROS));
+        at = at.map(Claim::normal);
     }
 
     public static Claim of(String subject, String predicate, String context, String actor) {
@@ -56,6 +61,14 @@ public record Claim(List<String> subjects, List<String> predicates, List<String>
         return json.append('}').toString();
     }
 
+    /// The claim whose [#canonical] this is; the attributes are taken as they are written.
+    public static Claim ofCanonical(String canonical) {
+        JsonNode json = CanonicalJson.read(canonical);
+        return new Claim(texts(json, "subjects"), texts(json, "predicates"), texts(json, "contexts"),
+            texts(json, "actors"), Attributes.ofCanonical(CanonicalJson.member(canonical, "attributes")),
+            Optional.ofNullable(json.get("time")).map(time -> Instant.parse(time.stringValue())));
+    }
+
     public Asid id() {
         return Asid.ofCanonical(canonical());
     }
@@ -70,6 +83,18 @@ public record Claim(List<String> subjects, List<String> predicates, List<String>
             }
         }
         return values.size() == 1 ? List.copyOf(values) : values.stream().sorted().distinct().toList();
+    }
+
+    private static Instant normal(Instant time) {
+        Instant micros = time.truncatedTo(ChronoUnit.MICROS);
+        if (micros.isBefore(EARLIEST) || micros.isAfter(LATEST)) {
+            throw InvalidClaimException.value("at", text("claim.time", time));
+        }
+        return micros;
+    }
+
+    private static List<String> texts(JsonNode json, String name) {
+        return json.path(name).valueStream().map(JsonNode::stringValue).toList();
     }
 
     private static void list(StringBuilder json, String name, List<String> values) {

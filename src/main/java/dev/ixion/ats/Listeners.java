@@ -3,9 +3,14 @@ package dev.ixion.ats;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// A list of listeners that may grow and shrink while it is called, from any thread.
+/// A list of listeners that may grow and shrink while it is called, from any thread. One that fails is logged and hurts
+/// neither the others nor the caller.
 public final class Listeners<E> {
+    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+
     private final List<Consumer<E>> all = new CopyOnWriteArrayList<>();
 
     public Subscription add(Consumer<E> listener) {
@@ -14,6 +19,12 @@ public final class Listeners<E> {
     }
 
     public void tell(E event) {
-        all.forEach(listener -> listener.accept(event));
+        for (Consumer<E> listener : all) {
+            try {
+                listener.accept(event);
+            } catch (RuntimeException failed) {
+                LOG.error("A listener failed", failed);
+            }
+        }
     }
 }

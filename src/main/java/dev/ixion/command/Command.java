@@ -3,8 +3,8 @@ package dev.ixion.command;
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.Filter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// A command that was understood.
 public sealed interface Command {
@@ -13,20 +13,25 @@ public sealed interface Command {
     /// @param input the words that the handler gets; for a location it is the first of them
     /// @param timing the words of its schedule, `every 30s` or `cron "…"`, possibly none
     record Ix(Target target, List<String> input, List<String> timing) implements Command {
+        /// The words that open a schedule.
+        static final Set<String> TIMING = Set.of("every", "cron");
+
         public Ix {
             input = List.copyOf(input);
             timing = List.copyOf(timing);
         }
 
-        /// The command line without its schedule.
+        /// The command line without its schedule. It is understood as the same command, also where the input holds a
+        /// word that would open a schedule.
         public String withoutTiming() {
-            List<String> words = new ArrayList<>();
-            words.add("ix");
+            StringBuilder line = new StringBuilder("ix");
             if (target instanceof Target.Type type) {
-                words.add(type.label());
+                line.append(' ').append(type.label());
             }
-            words.addAll(input);
-            return Words.join(words);
+            for (String word : input) {
+                line.append(' ').append(TIMING.contains(word) ? Words.quoted(word) : Words.join(List.of(word)));
+            }
+            return line.toString();
         }
     }
 

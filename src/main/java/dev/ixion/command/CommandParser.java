@@ -83,7 +83,7 @@ public final class CommandParser {
     }
 
     private static boolean isTiming(Word word) {
-        return word.isKeyword("every") || word.isKeyword("cron");
+        return Command.Ix.TIMING.stream().anyMatch(word::isKeyword);
     }
 
     private static Target.Type type(Word head) {

@@ -23,6 +23,9 @@ final class TimeWords {
     private static final Pattern AGO = Pattern
         .compile("([0-9]{1,6}) (second|minute|hour|day|week|month|year)s? ago");
 
+    /// An offset without a colon, as git writes it.
+    private static final Pattern BASIC_OFFSET = Pattern.compile("([+-]\\d\\d)(\\d\\d)$");
+
     private TimeWords() {}
 
     /// @param zone where a time without one is
@@ -73,7 +76,7 @@ final class TimeWords {
             String time = phrase.replace(' ', 'T');
             boolean hasZone = time.endsWith("Z") || time.matches(".*T.*[+-]\\d\\d(:?\\d\\d)?");
             return Optional.of(hasZone
-                ? OffsetDateTime.parse(time).toInstant()
+                ? OffsetDateTime.parse(BASIC_OFFSET.matcher(time).replaceFirst("$1:$2")).toInstant()
                 : LocalDateTime.parse(time).atZone(zone).toInstant());
         } catch (DateTimeParseException notIso) {
             return Optional.empty();

@@ -4,7 +4,6 @@ import static dev.ixion.text.Messages.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Splits a line into words as a POSIX shell does (quotes and backslashes; no expansion of any kind), and joins words
@@ -12,8 +11,6 @@ import java.util.stream.Collectors;
 ///
 /// @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02">POSIX, Quoting</a>
 public final class Words {
-    private static final Pattern PLAIN = Pattern.compile("[^\\s\"'\\\\]+");
-
     private final String line;
     private final List<Word> words = new ArrayList<>();
     private int at;
@@ -35,7 +32,16 @@ public final class Words {
     }
 
     private static String quote(String word) {
-        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+        return isPlain(word) ? word : quoted(word);
+    }
+
+    private static boolean isPlain(String word) {
+        return !word.isEmpty() && word.chars().noneMatch(c -> Character.isWhitespace(c) || "\"'\\".indexOf(c) >= 0);
+    }
+
+    /// The word in quotes, so that it is never a keyword.
+    static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
     }
 
     private void run() {

@@ -21,8 +21,6 @@ import tools.jackson.dataformat.toml.TomlMapper;
 /// @param timeout how long a run may take
 /// @see <a href="https://peps.python.org/pep-0723/">PEP 723</a>
 public record HandlerHeader(String description, List<String> accepts, Optional<Duration> timeout) {
-    private static final Pattern BLOCK = Pattern
-        .compile("(?m)^# /// script\\s*?\\n((?:^#(?:| .*)\\n)+?)^# ///\\s*?$");
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})\\s*(s|m|h)");
     private static final HandlerHeader NONE = new HandlerHeader("", List.of(), Optional.empty());
     private static final TomlMapper TOML = new TomlMapper();
@@ -33,12 +31,12 @@ public record HandlerHeader(String description, List<String> accepts, Optional<D
 
     /// @throws ProblemException if the header is no TOML, or one of its values has a wrong form
     public static HandlerHeader parse(String code) {
-        Matcher block = BLOCK.matcher(code.replace("\r\n", "\n"));
-        if (!block.find()) {
+        List<String> block = block(code.lines().toList());
+        if (block.isEmpty()) {
             return NONE;
         }
         StringBuilder toml = new StringBuilder();
-        block.group(1).lines().forEach(line -> toml.append(line.length() > 2 ? line.substring(2) : "").append('\n'));
+        block.forEach(line -> toml.append(line.length() > 2 ? line.substring(2) : "").append('\n'));
         JsonNode table;
         try {
             table = TOML.readTree(toml.toString()).path("tool").path("ixion");
@@ -48,6 +46,26 @@ public record HandlerHeader(String description, List<String> accepts, Optional<D
         }
         return new HandlerHeader(string(table, "description").orElse(""), strings(table, "accepts"),
             string(table, "timeout").map(HandlerHeader::duration));
+    }
+
+    /// The lines between `# /// script` and the last `# ///` that only comments lead to; none if there is no such block.
+    private static List<String> block(List<String> lines) {
+        int start = -1;
+        int end = -1;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).stripTrailing();
+            if (start >= 0 && line.equals("# ///")) {
+                end = i;
+            } else if (start >= 0 && !line.equals("#") && !line.startsWith("# ")) {
+                if (end >= 0) {
+                    break;
+                }
+                start = -1;
+            } else if (start < 0 && line.equals("# /// script")) {
+                start = i + 1;
+            }
+        }
+        return start >= 0 && end >= 0 ? lines.subList(start, end) : List.of();
     }
 
     private static Optional<String> string(JsonNode table, String key) {

@@ -8,7 +8,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +25,8 @@ import java.util.Optional;
 ///
 /// @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/crontab.html">POSIX crontab</a>
 public final class CronExpression {
-    private static final int YEARS_AHEAD = 9;
+    /// The calendar repeats after 400 years: a day that does not come in them never comes.
+    private static final int YEARS_AHEAD = 400;
     private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
         "oct", "nov", "dec");
     private static final List<String> DAYS = List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
@@ -66,7 +69,7 @@ public final class CronExpression {
             LocalDate match = nextDay(day).orElseThrow();
             Optional<LocalTime> time = nextTime(match.equals(from.toLocalDate()) ? earliest : LocalTime.MIN);
             if (time.isPresent()) {
-                ZonedDateTime next = match.atTime(time.get()).atZone(after.getZone()).withEarlierOffsetAtOverlap();
+                ZonedDateTime next = onClock(match.atTime(time.get()), after.getZone());
                 if (next.isAfter(after)) {
                     return next;
                 }
@@ -81,6 +84,13 @@ public final class CronExpression {
                 earliest = LocalTime.MIN;
             }
         }
+    }
+
+    private static ZonedDateTime onClock(LocalDateTime time, ZoneId zone) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(time);
+        return change != null && change.isGap()
+            ? change.getInstant().atZone(zone)
+            : time.atZone(zone).withEarlierOffsetAtOverlap();
     }
 
     private Optional<LocalDate> nextDay(LocalDate from) {

@@ -41,7 +41,8 @@ public interface JobStore {
     /// Moves a job's due time and makes the execution, both in one transaction, unless another process did so first.
     ///
     /// @param claim what happens to the due time
-    /// @return the execution; empty if the due time is no longer what the job says
+    /// @return the execution; empty if the due time is no longer what the job says, or has its execution already, as
+    ///     where the computer's clock was set back
     Optional<Execution> claim(Job job, Claim claim, String owner, Instant now);
 
     /// What happens when a due time is reached.

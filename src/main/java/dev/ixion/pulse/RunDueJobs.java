@@ -1,6 +1,7 @@
 package dev.ixion.pulse;
 
 import dev.ixion.pulse.JobStore.Claim;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,12 +34,12 @@ final class RunDueJobs {
             return Optional.of(job);
         }
         return store.claim(job, new Claim(latest, ExecutionState.MISSED), settings.owner(), now)
-            .flatMap(missed -> store.job(job.id()));
+            .flatMap(missed -> store.job(job.id())).filter(moved -> moved.due().isPresent());
     }
 
     private Optional<Instant> latestBefore(Job job, Instant due, Instant now) {
         if (job.schedule() instanceof Schedule.Every(var period)) {
-            long periods = (now.toEpochMilli() - due.toEpochMilli()) / period.toMillis();
+            long periods = Duration.between(due, now).dividedBy(period);
             return periods == 0 ? Optional.empty() : Optional.of(due.plus(period.multipliedBy(periods)));
         }
         Optional<Instant> latest = Optional.empty();
@@ -50,10 +51,20 @@ final class RunDueJobs {
         return latest;
     }
 
+    /// Whether the one before still runs. What a process left that was killed since we started does not count: else the
+    /// job would be skipped for ever.
+    private boolean isRunning(Job job, Instant now) {
+        if (!store.isRunning(job.id())) {
+            return false;
+        }
+        store.interruptOrphans(Owner::isAlive, now);
+        return store.isRunning(job.id());
+    }
+
     private void runOnce(Job job, Instant now) {
         Instant due = job.due().orElse(now);
         Optional<Instant> next = job.schedule().next(due, settings.zone());
-        ExecutionState state = store.isRunning(job.id()) ? ExecutionState.SKIPPED : ExecutionState.QUEUED;
+        ExecutionState state = isRunning(job, now) ? ExecutionState.SKIPPED : ExecutionState.QUEUED;
         store.claim(job, new Claim(next, state), settings.owner(), now)
             .filter(execution -> execution.state() == ExecutionState.QUEUED)
             .ifPresent(runner);

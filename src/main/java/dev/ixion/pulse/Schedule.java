@@ -32,6 +32,8 @@ public sealed interface Schedule {
     ///
     /// @param period from 1 second to 366 days
     record Every(Duration period) implements Schedule {
+        private static final Duration LONGEST = Duration.ofDays(366);
+
         @Override
         public String words() {
             long seconds = period.toSeconds();
@@ -104,7 +106,7 @@ public sealed interface Schedule {
         long count = Long.parseLong(parts.group(1));
         Unit unit = Unit.of(parts.group(2).charAt(0));
         Duration period = Duration.ofSeconds(count * unit.seconds());
-        if (period.isZero() || period.toDays() > 366) {
+        if (period.isZero() || period.compareTo(Every.LONGEST) > 0) {
             throw bad(value);
         }
         return new Every(period);
@@ -115,11 +117,11 @@ public sealed interface Schedule {
     }
 
     private static Cron cron(String value) {
-        int lastSpace = value.strip().lastIndexOf(' ');
-        String last = value.strip().substring(lastSpace + 1);
-        if (lastSpace > 0 && last.matches("[A-Za-z]+/.+|UTC|Z|GMT.*")) {
+        List<String> fields = List.of(value.strip().split("\\s+"));
+        if (fields.size() == 6 && fields.getLast().matches("[A-Za-z].*")) {
+            String last = fields.getLast();
             try {
-                return new Cron(new CronExpression(value.strip().substring(0, lastSpace)),
+                return new Cron(new CronExpression(String.join(" ", fields.subList(0, 5))),
                     Optional.of(ZoneId.of(last)));
             } catch (DateTimeException noZone) {
                 throw new ProblemException(

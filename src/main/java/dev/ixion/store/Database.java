@@ -106,8 +106,18 @@ final class Database implements AutoCloseable {
             return result;
         } finally {
             if (!done) {
-                writer.run("ROLLBACK");
+                rollBack();
             }
+        }
+    }
+
+    /// Some errors, as that of a full disk, make SQLite roll back by itself; then there is nothing left to do, and what
+    /// the caller needs to hear is the first error.
+    private void rollBack() {
+        try {
+            writer.run("ROLLBACK");
+        } catch (SQLException rolledBackAlready) {
+            LOG.debug("SQLite had rolled back already", rolledBackAlready);
         }
     }
 
@@ -126,6 +136,9 @@ final class Database implements AutoCloseable {
     }
 
     private Sql takeReader() {
+        if (thread.isShutdown()) {
+            throw StoreErrors.closed(file, new IllegalStateException("the store is closed"));
+        }
         boolean interrupted = false;
         try {
             while (true) {
@@ -170,6 +183,9 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        if (thread.isShutdown()) {
+            return;
+        }
         thread.shutdown();
         try {
             if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteOpenMode;
 
@@ -60,7 +59,6 @@ final class DatabaseFile {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.setSynchronous(SynchronousMode.NORMAL);
-        config.setJournalMode(JournalMode.WAL);
         config.enforceForeignKeys(false);
         return config;
     }
@@ -82,8 +80,11 @@ final class DatabaseFile {
     }
 
     private static void checkOwner(Path file, Sql sql) throws SQLException {
+        // In one transaction: another Ixion may be making the same file
+        sql.run("BEGIN");
         long application = sql.number("PRAGMA application_id");
         long tables = sql.number("SELECT count(*) FROM sqlite_master");
+        sql.run("COMMIT");
         if (application != APPLICATION_ID && (application != 0 || tables > 0)) {
             throw new StoreException(
                 Problem.of(text("store.not-a-workspace", file), Problem.detail("file", file)));

@@ -2,17 +2,13 @@ package dev.ixion.store;
 
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attestation;
-import dev.ixion.ats.Attributes;
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.ExecutionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The SQL of facts: how one is written with its postings, and read again.
 final class Facts {
@@ -75,21 +71,7 @@ final class Facts {
     static Attestation read(ResultSet row) throws SQLException {
         long execution = row.getLong("execution");
         Optional<ExecutionId> id = row.wasNull() ? Optional.empty() : Optional.of(new ExecutionId(execution));
-        return new Attestation(Asid.ofBytes(row.getBytes("asid")), claim(row.getString("claim")),
+        return new Attestation(Asid.ofBytes(row.getBytes("asid")), Claim.ofCanonical(row.getString("claim")),
             Sql.instant(row.getLong("time")), row.getString("source"), id);
-    }
-
-    private static Claim claim(String canonical) {
-        JsonNode json = JsonMapper.shared().readTree(canonical);
-        return new Claim(texts(json, "subjects"), texts(json, "predicates"), texts(json, "contexts"),
-            texts(json, "actors"),
-            Attributes.ofCanonical(JsonMapper.shared().writeValueAsString(json.get("attributes"))),
-            Optional.ofNullable(json.get("time")).map(time -> Instant.parse(time.stringValue())));
-    }
-
-    private static List<String> texts(JsonNode json, String name) {
-        List<String> texts = new ArrayList<>();
-        json.path(name).forEach(text -> texts.add(text.stringValue()));
-        return texts;
     }
 }

@@ -29,6 +29,12 @@ final class Sql implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
+    /// What is done with a statement whose parameters are set.
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
     /// Runs a statement without parameters, for example a PRAGMA or a piece of a schema.
     void run(String statement) throws SQLException {
         try (Statement plain = connection.createStatement()) {
@@ -45,29 +51,47 @@ final class Sql implements AutoCloseable {
 
     /// @return how many rows were changed
     int update(String statement, @Nullable Object... values) throws SQLException {
-        return bind(statement, values).executeUpdate();
+        return using(statement, values, PreparedStatement::executeUpdate);
     }
 
     <T> List<T> list(RowReader<T> reader, String query, @Nullable Object... values) throws SQLException {
-        List<T> rows = new ArrayList<>();
-        try (ResultSet result = bind(query, values).executeQuery()) {
-            while (result.next()) {
-                rows.add(reader.read(result));
+        return using(query, values, statement -> {
+            List<T> rows = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.add(reader.read(result));
+                }
             }
-        }
-        return rows;
+            return rows;
+        });
     }
 
     /// The first row.
     <T> Optional<T> first(RowReader<T> reader, String query, @Nullable Object... values) throws SQLException {
-        try (ResultSet result = bind(query, values).executeQuery()) {
-            return result.next() ? Optional.of(reader.read(result)) : Optional.empty();
-        }
+        return using(query, values, statement -> {
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() ? Optional.of(reader.read(result)) : Optional.empty();
+            }
+        });
     }
 
     /// The first column of the first row; 0 if there is none.
     long number(String query, @Nullable Object... values) throws SQLException {
         return first(row -> row.getLong(1), query, values).orElse(0L);
+    }
+
+    /// The driver closes a statement that fails, so it must be prepared anew the next time.
+    private <T> T using(String text, @Nullable Object[] values, Use<T> use) throws SQLException {
+        boolean done = false;
+        try {
+            T result = use.of(bind(text, values));
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                prepared.remove(text);
+            }
+        }
     }
 
     private PreparedStatement bind(String text, @Nullable Object... values) throws SQLException {
@@ -91,8 +115,13 @@ final class Sql implements AutoCloseable {
         };
     }
 
+    /// The number of microseconds; for a time beyond what fits, the earliest or the latest that does.
     static long micros(Instant time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        try {
+            return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        } catch (ArithmeticException beyond) {
+            return time.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
     }
 
     static Instant instant(long micros) {

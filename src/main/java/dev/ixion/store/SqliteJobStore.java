@@ -14,6 +14,7 @@ import dev.ixion.pulse.Schedule;
 import dev.ixion.run.OutputLine;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -55,13 +56,21 @@ final class SqliteJobStore implements JobStore {
     @Override
     public Optional<Execution> addExecution(JobId job, String owner, Instant now) {
         Optional<Execution> execution = database.write(sql -> {
-            boolean exists = sql.number("SELECT count(*) FROM job WHERE id = ? AND NOT removed", job.value()) == 1;
-            return exists
-                ? Optional.of(insertExecution(sql, job.value(), now, ExecutionState.QUEUED, owner, now))
-                : Optional.empty();
+            if (sql.number("SELECT count(*) FROM job WHERE id = ? AND NOT removed", job.value()) == 0) {
+                return Optional.empty();
+            }
+            Instant due = now;
+            while (hasExecution(sql, job.value(), due)) {
+                due = due.plus(1, ChronoUnit.MICROS);
+            }
+            return Optional.of(insertExecution(sql, job.value(), due, ExecutionState.QUEUED, owner, now));
         });
         tellChanged();
         return execution;
+    }
+
+    private static boolean hasExecution(Sql sql, long job, Instant due) throws SQLException {
+        return sql.number("SELECT count(*) FROM execution WHERE job = ? AND due = ?", job, due) > 0;
     }
 
     private static long insertJob(Sql sql, String command, Schedule schedule, Optional<Instant> due, String origin,
@@ -115,7 +124,7 @@ final class SqliteJobStore implements JobStore {
         Optional<Execution> execution = database.write(sql -> {
             boolean mine = sql.update("UPDATE job SET due = ? WHERE id = ? AND due = ? AND NOT removed", claim.next(),
                 job.id().value(), due) == 1;
-            return mine
+            return mine && !hasExecution(sql, job.id().value(), due)
                 ? Optional.of(insertExecution(sql, job.id().value(), due, claim.state(), owner, now))
                 : Optional.empty();
         });

@@ -9,12 +9,13 @@ public final class Messages {
 
     private Messages() {}
 
-    /// The text of a key, with its arguments put in as by [String#format].
+    /// The text of a key, with its arguments put in as by [String#format]. Numbers look the same in every locale, as the
+    /// words do.
     ///
     /// @throws java.util.MissingResourceException if there is no such key
     public static String text(String key, Object... arguments) {
         String pattern = BUNDLE.getString(key);
-        return arguments.length == 0 ? pattern : pattern.formatted(arguments);
+        return arguments.length == 0 ? pattern : String.format(Locale.ROOT, pattern, arguments);
     }
 
     /// The form of a key that fits a number: `key.one` for 1, else `key.many`; the number is the first argument.

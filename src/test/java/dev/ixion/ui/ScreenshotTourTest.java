@@ -202,11 +202,13 @@ final class ScreenshotTourTest {
     /// The palette is a window of its own.
     private static void pictureOfPopup(TestDesktop desktop, String name) throws IOException {
         for (String theme : List.of("light", "dark")) {
-            String sheet = theme.equals("light") ? new PrimerLight().getUserAgentStylesheet()
+            String sheet = theme.equals("light")
+                ? new PrimerLight().getUserAgentStylesheet()
                 : new PrimerDark().getUserAgentStylesheet();
             desktop.run(() -> Application.setUserAgentStylesheet(sheet));
             RenderedImage image = FxStage.onFx(() -> {
-                var popup = Window.getWindows().stream().filter(window -> window instanceof Popup).findFirst().orElseThrow();
+                var popup = Window.getWindows().stream().filter(window -> window instanceof Popup).findFirst()
+                    .orElseThrow();
                 return SwingFXUtils.fromFXImage(popup.getScene().snapshot(null), null);
             });
             ImageIO.write(image, "png", target(name, theme));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ixion.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ixion.ats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,274 @@
+package dev.ixion.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ixion.HandClock;
+import dev.ixion.ats.Asid;
+import dev.ixion.ats.Claim;
+import dev.ixion.ats.Filter;
+import dev.ixion.ats.InvalidClaimException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandParserTest {
+    private final CommandParser parser = new CommandParser(new HandClock("2026-11-22T10:00:00Z"),
+        ZoneId.of("Europe/Berlin"));
+
+    private Command.Ix ix(String line) {
+        return parser.parseIx(line);
+    }
+
+    private Filter ax(String line) {
+        return ((Command.Ax) parser.parse(line)).filter();
+    }
+
+    private Claim as(String line) {
+        return ((Command.As) parser.parse(line)).claim();
+    }
+
+    private void assertRefused(String line, int column, String message) {
+        assertThatThrownBy(() -> parser.parse(line))
+            .isInstanceOfSatisfying(CommandSyntaxException.class,
+                e -> assertThat(e.problem().detail("column")).contains(Integer.toString(column)))
+            .hasMessage(message);
+    }
+
+    private static Target.Type type(String name) {
+        return new Target.Type(new TypeName(name), OptionalInt.empty());
+    }
+
+    @Nested
+    class Ix {
+        @Test
+        void mayBeLeftOut() {
+            assertThat(ix("webhook a 'b c'"))
+                .isEqualTo(new Command.Ix(type("webhook"), List.of("a", "b c"), List.of()));
+            assertThat(ix("ix webhook a 'b c'")).isEqualTo(ix("webhook a 'b c'"));
+        }
+
+        @Test
+        void namesAType() {
+            assertThat(ix("ix webhook").target()).isEqualTo(type("webhook"));
+            assertThat(ix("ix ix").target()).isEqualTo(type("ix"));
+        }
+
+        @Test
+        void namesAVersion() {
+            assertThat(ix("ix webhook:v12 x").target())
+                .isEqualTo(new Target.Type(new TypeName("webhook"), OptionalInt.of(12)));
+            assertThat(ix("ix webhook:v12 x").withoutTiming()).isEqualTo("ix webhook:v12 x");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Webhook", "webhook:", "webhook:2", "webhook:v0", "webhook:v01", "webhook:v-1",
+                "webhook:v1234567890", ":v1", "web_hook", "-webhook", "user@host:path"})
+        void refusesWhatIsNoType(String word) {
+            assertRefused("ix  " + word, 5, "'" + word + "' is no type: use 1 to 64 of a-z, 0-9 and '-', "
+                + "starting with a letter or digit, and :v2 behind it for version 2");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"https://example.org/a?b=c#d", "HTTP://x", "ssh://git@host/x", "git+ssh://h/x",
+                "file:///tmp", "/", "/tmp/x", "~", "~/x", "~user/x", ".", "..", "./x", "../x",
+                "git@example.org:a/b.git",
+                "C:/x", "'c:\\Users\\me\\a b'", "'.\\x'"})
+        void takesALocationAsItsFirstInput(String word) {
+            String plain = Words.split(word).getFirst().text();
+
+            assertThat(ix("ix " + word + " more")).isEqualTo(
+                new Command.Ix(new Target.Location(plain), List.of(plain, "more"), List.of()));
+            assertThat(ix(word).target()).isEqualTo(new Target.Location(plain));
+        }
+
+        @Test
+        void endsWithItsSchedule() {
+            assertThat(ix("ix webhook a every 30s"))
+                .isEqualTo(new Command.Ix(type("webhook"), List.of("a"), List.of("every", "30s")));
+            assertThat(ix("webhook cron \"0 6 * * 1-5\""))
+                .isEqualTo(new Command.Ix(type("webhook"), List.of(), List.of("cron", "0 6 * * 1-5")));
+            assertThat(ix("/tmp/x every 5m")).isEqualTo(
+                new Command.Ix(new Target.Location("/tmp/x"), List.of("/tmp/x"), List.of("every", "5m")));
+        }
+
+        @Test
+        void takesScheduleWordsElsewhereAsInput() {
+            assertThat(ix("ix webhook every good boy").input()).containsExactly("every", "good", "boy");
+            assertThat(ix("ix every").target()).isEqualTo(type("every"));
+        }
+
+        @Test
+        void takesQuotedScheduleWordsAsInput() {
+            assertThat(ix("ix webhook 'every' 30s"))
+                .isEqualTo(new Command.Ix(type("webhook"), List.of("every", "30s"), List.of()));
+            assertThat(ix("ix webhook \\cron")).isEqualTo(
+                new Command.Ix(type("webhook"), List.of("cron"), List.of()));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"every,ix git . every,10", "cron,webhook cron,9"})
+        void refusesAScheduleWithoutItsValue(String word, String line, int column) {
+            assertRefused(line, column, "'" + word + "' at column " + column + " needs a value: every 30s, every 5m, "
+                + "cron \"0 6 * * 1-5\"; quote it if it is input");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"ix webhook", "ix webhook:v3 'a b' \"it's\" '' every 5m", "webhook 'every' 30s",
+                "webhook x 'cron'", "webhook 'every' 30s every 5m", "~/a cron '0 6 * * *'", "/every/cron 'every'",
+                "webhook \u3000"})
+        void isTheSameCommandWithoutItsSchedule(String line) {
+            Command.Ix command = ix(line);
+
+            assertThat(ix(command.withoutTiming()))
+                .isEqualTo(new Command.Ix(command.target(), command.input(), List.of()));
+        }
+
+        @Test
+        void saysWhatIsMissing() {
+            assertRefused("", 1, "Type a command, for example: ix git ~/my-repository");
+            assertRefused("  ", 1, "Type a command, for example: ix git ~/my-repository");
+            assertRefused("ix", 3, "Say what to ingest: ix <type> <input>, or ix <URL or path>");
+            assertRefused("ix every 5m", 1, "Say what to ingest: ix <type> <input>, or ix <URL or path>");
+        }
+
+        @Test
+        void isAskedForWhereNothingElseCanStand() {
+            assertThatThrownBy(() -> parser.parseIx("ax alice")).isInstanceOf(CommandSyntaxException.class)
+                .hasMessage("'ax' is no ingest command; here only ix <type> <input> or ix <URL or path> can stand");
+        }
+
+        @Test
+        void takesAQuotedFirstWordAsAType() {
+            assertThat(ix("'ax' b").target()).isEqualTo(type("ax"));
+            assertThat(ix("'ix'").target()).isEqualTo(type("ix"));
+        }
+    }
+
+    @Test
+    void pyNamesAStoredScript() {
+        String id = "AS" + "0".repeat(32);
+
+        assertThat(parser.parse("py " + id)).isEqualTo(new Command.Py(new Asid(id)));
+        assertRefused("py", 1, "py needs the id of a stored script (AS…)");
+        assertRefused("py x", 1, "py needs the id of a stored script (AS…)");
+        assertRefused("py " + id + " x", 1, "py needs the id of a stored script (AS…)");
+    }
+
+    @Nested
+    class Ax {
+        @Test
+        void asksForEverythingWithoutWords() {
+            assertThat(ax("ax")).isEqualTo(Filter.ALL);
+        }
+
+        @Test
+        void fillsItsSlots() {
+            Filter filter = ax("ax alice bob is knows likes of x 'y z' by me you limit 5");
+
+            assertThat(filter.subjects()).containsExactly("alice", "bob");
+            assertThat(filter.predicates()).containsExactly("knows", "likes");
+            assertThat(filter.contexts()).containsExactly("x", "y z");
+            assertThat(filter.actors()).containsExactly("me", "you");
+            assertThat(filter.limit()).isEqualTo(5);
+            assertThat(filter.since()).isEmpty();
+        }
+
+        @Test
+        void takesSynonymsAndAnyOrder() {
+            assertThat(ax("ax a via d from c are b")).isEqualTo(ax("ax a is b of c by d"));
+            assertThat(ax("ax limit 3 by d")).isEqualTo(ax("ax by d limit 3"));
+        }
+
+        @Test
+        void takesQuotedKeywordsAsValues() {
+            assertThat(ax("ax 'is' is \"of\" of \\by").subjects()).containsExactly("is");
+            assertThat(ax("ax 'is' is \"of\" of \\by").predicates()).containsExactly("of");
+            assertThat(ax("ax 'is' is \"of\" of \\by").contexts()).containsExactly("by");
+        }
+
+        @Test
+        void refusesASlotThatIsEmptyOrComesTwice() {
+            assertRefused("ax a is", 6, "'is' at column 6 has nothing behind it; quote it if it is a value");
+            assertRefused("ax a of by b", 6, "'of' at column 6 has nothing behind it; quote it if it is a value");
+            assertRefused("ax is b are c", 9, "'are' at column 9 stands in the sentence twice; "
+                + "quote it if it is a value");
+            assertRefused("ax since", 4, "'since' at column 4 has nothing behind it; quote it if it is a value");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"0", "-1", "x", "1.5", "1234567890", "01"})
+        void refusesALimitThatIsNone(String limit) {
+            assertRefused("ax a limit " + limit, 12,
+                "'" + limit + "' at column 12 is no limit: use a whole number from 1");
+        }
+
+        @Test
+        void refusesTwoLimits() {
+            assertRefused("ax limit 5 6", 10, "'5' at column 10 is no limit: use a whole number from 1");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"now, 2026-11-22T10:00:00Z", "today, 2026-11-21T23:00:00Z", "yesterday, 2026-11-20T23:00:00Z",
+                "last week, 2026-11-15T10:00:00Z", "last month, 2026-10-22T09:00:00Z",
+                "last year, 2025-11-22T10:00:00Z",
+                "LAST Week, 2026-11-15T10:00:00Z", "1 second ago, 2026-11-22T09:59:59Z",
+                "90 minutes ago, 2026-11-22T08:30:00Z", "1 hour ago, 2026-11-22T09:00:00Z",
+                "3 days ago, 2026-11-19T10:00:00Z", "2 weeks ago, 2026-11-08T10:00:00Z",
+                "6 months ago, 2026-05-22T09:00:00Z", "2 years ago, 2024-11-22T10:00:00Z",
+                "2026-07-01, 2026-06-30T22:00:00Z", "2026-01-01, 2025-12-31T23:00:00Z",
+                "2026-07-01T12:00, 2026-07-01T10:00:00Z", "2026-07-01 12:00:30, 2026-07-01T10:00:30Z",
+                "2026-07-01T12:00:00Z, 2026-07-01T12:00:00Z", "2026-07-01T12:00:00.5+05:30, 2026-07-01T06:30:00.500Z",
+                "2026-07-01T12:00-0500, 2026-07-01T17:00:00Z", "2026-07-01T12:00+02, 2026-07-01T10:00:00Z",
+                "'''3 days ago''', 2026-11-19T10:00:00Z"})
+        void understandsTimes(String words, Instant expected) {
+            assertThat(ax("ax a since " + words.replace("''", "'")).since()).contains(expected);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"tomorrowish", "3 fortnights ago", "-3 days ago", "2026-13-01", "2026-02-30", "10:00",
+                "2026", "1234567 days ago", "ago"})
+        void refusesWhatIsNoTime(String words) {
+            assertRefused("ax a since " + words, 12, "'" + words + "' at column 12 is no time: use ISO 8601 "
+                + "(2026-11-22 or 2026-11-22T10:00), now, today, yesterday, last week, or 3 days ago");
+        }
+    }
+
+    @Nested
+    class As {
+        @Test
+        void makesAClaim() {
+            assertThat(as("as alice is knows of bob by me"))
+                .isEqualTo(Claim.of("alice", "knows", "bob", "me"));
+        }
+
+        @Test
+        void speaksForTheUserWhereNobodyIsNamed() {
+            assertThat(as("as alice is tall").actors()).containsExactly(System.getProperty("user.name"));
+            assertThat(as("as alice is tall").contexts()).isEmpty();
+        }
+
+        @Test
+        void needsASubjectAndAPredicate() {
+            assertRefused("as alice", 9, "A claim needs at least: <subjects> is <predicates>");
+            assertRefused("as is tall", 11, "A claim needs at least: <subjects> is <predicates>");
+            assertRefused("as", 3, "A claim needs at least: <subjects> is <predicates>");
+        }
+
+        @Test
+        void knowsNoOtherSlots() {
+            assertThat(as("as a is b of limit since").contexts()).containsExactly("limit", "since");
+        }
+
+        @Test
+        void refusesBlankTexts() {
+            assertThatThrownBy(() -> parser.parse("as '' is b")).isInstanceOf(InvalidClaimException.class);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ixion.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ixion.exec;
+
+import org.jspecify.annotations.NullMarked;

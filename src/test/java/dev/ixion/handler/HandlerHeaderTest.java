@@ -1,0 +1,125 @@
+package dev.ixion.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ixion.ats.ProblemException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HandlerHeaderTest {
+    private static final HandlerHeader NONE = new HandlerHeader("", List.of(), Optional.empty());
+    private static final String CODE = """
+        #!/usr/bin/env python3
+        # /// script
+        # requires-python = ">=3.12"
+        #
+        # [tool.ixion]
+        # description = "GitHub repository events"
+        # accepts = ["https://api.github.com/repos/*/events", "git@*"]
+        # permissions = ["net:api.github.com"]
+        # timeout = "60s"
+        # ///
+        import json
+        """;
+
+    private static HandlerHeader header(String... lines) {
+        StringBuilder code = new StringBuilder("# /// script\n# [tool.ixion]\n");
+        for (String line : lines) {
+            code.append("# ").append(line).append('\n');
+        }
+        return HandlerHeader.parse(code + "# ///\n");
+    }
+
+    @Test
+    void isReadFromInlineMetadata() {
+        assertThat(HandlerHeader.parse(CODE)).isEqualTo(new HandlerHeader("GitHub repository events",
+            List.of("https://api.github.com/repos/*/events", "git@*"), Optional.of(Duration.ofSeconds(60))));
+    }
+
+    @Test
+    void isReadWhateverEndsItsLines() {
+        assertThat(HandlerHeader.parse(CODE.replace("\n", "\r\n"))).isEqualTo(HandlerHeader.parse(CODE));
+        assertThat(HandlerHeader.parse("# /// script  \n# [tool.ixion]\n# description = \"x\"\n# ///"))
+            .isEqualTo(new HandlerHeader("x", List.of(), Optional.empty()));
+    }
+
+    @Test
+    void isOptional() {
+        assertThat(HandlerHeader.parse("")).isEqualTo(NONE);
+        assertThat(HandlerHeader.parse("import json\n")).isEqualTo(NONE);
+        assertThat(HandlerHeader.parse("# /// script\n# ///\n")).isEqualTo(NONE);
+        assertThat(HandlerHeader.parse("# /// script\n# dependencies = []\n# ///\n")).isEqualTo(NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"# /// script\n# [tool.ixion]\n# description = \"x\"\n",
+            "# /// script\n# [tool.ixion]\n\n# description = \"x\"\n# ///\n",
+            "# /// script\n#[tool.ixion]\n# description = \"x\"\n# ///\n",
+            "# /// test\n# [tool.ixion]\n# description = \"x\"\n# ///\n",
+            " # /// script\n # [tool.ixion]\n # description = \"x\"\n # ///\n"})
+    void isNoneWhereTheBlockHasNotTheFormOfPep723(String code) {
+        assertThat(HandlerHeader.parse(code)).isEqualTo(NONE);
+    }
+
+    @Test
+    void endsAtTheLastClosingLineAsPep723Says() {
+        assertThat(HandlerHeader.parse("""
+            # /// script
+            # [tool.ixion]
+            # description = \"""
+            # /// <summary>
+            # ///
+            # \"""
+            # ///
+            """).description()).isEqualTo("/// <summary>\n///\n");
+    }
+
+    @Test
+    void mayBeAsLongAsItLikes() {
+        assertThat(HandlerHeader.parse("# /// script\n" + "# # a comment\n".repeat(50_000) + "x = 1\n"))
+            .isEqualTo(NONE);
+        assertThat(header("# a comment\n".repeat(10_000).replace("\n#", "\n# #").stripTrailing(),
+            "description = \"x\"").description()).isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1s, 1", "90s, 90", "5m, 300", "2h, 7200", "' 30 s ', 30"})
+    void understandsTimeouts(String timeout, long seconds) {
+        assertThat(header("timeout = \"" + timeout + "\"").timeout()).contains(Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0s", "30", "-1s", "1d", "1.5s", "s"})
+    void refusesTimeoutsOfAnotherForm(String timeout) {
+        assertThatThrownBy(() -> header("timeout = \"" + timeout + "\""))
+            .isInstanceOfSatisfying(ProblemException.class,
+                e -> assertThat(e.problem().detail("key")).contains("timeout"))
+            .hasMessage("Header: 'timeout' must be a time such as \"30s\", \"5m\" or \"1h\", not '" + timeout + "'");
+    }
+
+    @Test
+    void refusesValuesOfAnotherType() {
+        assertThatThrownBy(() -> header("timeout = 30")).isInstanceOf(ProblemException.class)
+            .hasMessage("Header: 'timeout' must be a text in quotes");
+        assertThatThrownBy(() -> header("description = [\"x\"]")).isInstanceOf(ProblemException.class)
+            .hasMessage("Header: 'description' must be a text in quotes");
+        String list = "Header: 'accepts' must be a list of texts, for example [\"https://example.org/*\"]";
+        assertThatThrownBy(() -> header("accepts = \"x\"")).isInstanceOf(ProblemException.class).hasMessage(list);
+        assertThatThrownBy(() -> header("accepts = [\"x\", 1]")).isInstanceOf(ProblemException.class)
+            .hasMessage(list);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"description = ", "description = 'a' 'b'", "[tool.ixion]",
+            "description = \"a\"\n# description = \"b\"", "= 1", "x = 1e999999999999"})
+    void refusesWhatIsNoToml(String line) {
+        assertThatThrownBy(() -> header(line)).isInstanceOf(ProblemException.class)
+            .hasMessageStartingWith("The header '# /// script' cannot be read as TOML: ");
+    }
+}

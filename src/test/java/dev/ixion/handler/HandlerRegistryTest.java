@@ -1,0 +1,200 @@
+package dev.ixion.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ixion.HandClock;
+import dev.ixion.ats.Asid;
+import dev.ixion.ats.Attestation;
+import dev.ixion.ats.Attributes;
+import dev.ixion.ats.Claim;
+import dev.ixion.command.TypeName;
+import dev.ixion.store.Workspace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class HandlerRegistryTest {
+    private static final TypeName WEBHOOK = new TypeName("webhook");
+
+    private final HandClock clock = new HandClock("2026-11-22T10:00:00Z");
+    private final Workspace workspace;
+    private final HandlerRegistry registry;
+
+    HandlerRegistryTest(@TempDir Path folder) {
+        workspace = Workspace.open(folder.resolve("w.ixion"), clock);
+        registry = new HandlerRegistry(workspace.attestations());
+    }
+
+    @BeforeEach
+    void aMinuteLater() {
+        clock.pass(Duration.ofMinutes(1));
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    private SaveResult save(TypeName type, String code, Optional<Asid> basedOn) {
+        clock.pass(Duration.ofSeconds(1));
+        return registry.save(new HandlerDraft(type, code, "ada", "why", basedOn, false, "canvas"));
+    }
+
+    private HandlerVersion saved(TypeName type, String code) {
+        Optional<Asid> inForce = registry.inForce(type).map(HandlerVersion::id);
+        return ((SaveResult.Stored) save(type, code, inForce)).version();
+    }
+
+    private Attestation imported(String code, Optional<Asid> previous) {
+        clock.pass(Duration.ofSeconds(1));
+        ObjectNode attributes = JsonMapper.shared().createObjectNode().put("code", code).put("language", "python")
+            .put("created_by", "bob").put("message", "").put("previous", previous.map(Asid::value).orElse(null));
+        Claim claim = Claim.of("python_script", "ix_handler", "webhook", "canvas_glyph")
+            .with(Attributes.of(attributes));
+        return workspace.attestations().attest(claim, "import").attestation();
+    }
+
+    @Test
+    void hasNothingAtFirst() {
+        assertThat(registry.inForce(WEBHOOK)).isEmpty();
+        assertThat(registry.history(WEBHOOK)).isEmpty();
+        assertThat(registry.version(WEBHOOK, 1)).isEmpty();
+        assertThat(registry.all()).isEmpty();
+    }
+
+    @Test
+    void keepsVersionsAsAChainOfWhichTheNewestIsInForce() {
+        HandlerVersion first = saved(WEBHOOK, "a = 1");
+        HandlerVersion second = saved(WEBHOOK, "a = 2");
+
+        assertThat(first.number()).isEqualTo(1);
+        assertThat(first.previous()).isEmpty();
+        assertThat(second.number()).isEqualTo(2);
+        assertThat(second.previous()).contains(first.id());
+        assertThat(second.label()).isEqualTo("webhook:v2");
+        assertThat(registry.inForce(WEBHOOK)).contains(second);
+        assertThat(registry.history(WEBHOOK)).containsExactly(first, second);
+        assertThat(registry.version(WEBHOOK, 1)).contains(first);
+        assertThat(registry.version(WEBHOOK, 3)).isEmpty();
+    }
+
+    @Test
+    void isMadeOfAttestationsAsTheyAreDescribed() {
+        HandlerVersion version = saved(WEBHOOK, "a = 1");
+
+        Attestation stored = workspace.attestations().get(version.id()).orElseThrow();
+        assertThat(stored.subjects()).containsExactly("python_script");
+        assertThat(stored.predicates()).containsExactly("ix_handler");
+        assertThat(stored.contexts()).containsExactly("webhook");
+        assertThat(stored.actors()).containsExactly("canvas_glyph");
+        assertThat(stored.source()).isEqualTo("canvas");
+        assertThat(stored.attributes().json()).isEqualTo("{\"code\":\"a = 1\",\"created_by\":\"ada\","
+            + "\"language\":\"python\",\"message\":\"why\",\"previous\":null}");
+    }
+
+    @Test
+    void storesNothingWhereTheCodeIsUnchanged() {
+        HandlerVersion first = saved(WEBHOOK, "a = 1");
+
+        assertThat(save(WEBHOOK, "a = 1", Optional.of(first.id()))).isEqualTo(new SaveResult.Unchanged(first));
+        assertThat(save(WEBHOOK, "a = 1", Optional.empty())).isEqualTo(new SaveResult.Unchanged(first));
+        assertThat(registry.history(WEBHOOK)).hasSize(1);
+    }
+
+    @Test
+    void storesOldCodeAgainAsANewVersion() {
+        HandlerVersion first = saved(WEBHOOK, "a = 1");
+        saved(WEBHOOK, "a = 2");
+        HandlerVersion third = saved(WEBHOOK, "a = 1");
+
+        assertThat(third.number()).isEqualTo(3);
+        assertThat(third.id()).isNotEqualTo(first.id());
+        assertThat(registry.inForce(WEBHOOK)).contains(third);
+    }
+
+    @Test
+    void storesNothingOverAVersionThatTheAuthorDidNotSee() {
+        HandlerVersion first = saved(WEBHOOK, "a = 1");
+        HandlerVersion second = saved(WEBHOOK, "a = 2");
+
+        assertThat(save(WEBHOOK, "a = 3", Optional.of(first.id()))).isEqualTo(new SaveResult.Conflict(second));
+        assertThat(save(WEBHOOK, "a = 3", Optional.empty())).isEqualTo(new SaveResult.Conflict(second));
+        assertThat(registry.history(WEBHOOK)).containsExactly(first, second);
+    }
+
+    @Test
+    void storesOverItIfTheAuthorSaysSo() {
+        HandlerVersion first = saved(WEBHOOK, "a = 1");
+        HandlerVersion second = saved(WEBHOOK, "a = 2");
+        HandlerDraft draft = new HandlerDraft(WEBHOOK, "a = 3", "ada", "", Optional.of(first.id()), false, "canvas");
+
+        SaveResult.Stored stored = (SaveResult.Stored) registry.save(draft.replacingAnyway());
+
+        assertThat(stored.version().number()).isEqualTo(3);
+        assertThat(stored.version().previous()).contains(second.id());
+    }
+
+    @Test
+    void keepsTypesApart() {
+        TypeName feed = new TypeName("feed");
+        HandlerVersion webhook = saved(WEBHOOK, "a = 1");
+        HandlerVersion other = saved(feed, "a = 1");
+
+        assertThat(other.number()).isEqualTo(1);
+        assertThat(registry.all()).containsExactly(other, webhook);
+        assertThat(registry.history(feed)).containsExactly(other);
+    }
+
+    @Test
+    void hidesNoVersionHoweverManyThereAre() {
+        saved(new TypeName("rare"), "x = 0");
+        for (int i = 1; i <= 230; i++) {
+            assertThat(saved(WEBHOOK, "a = " + i).number()).isEqualTo(i);
+        }
+
+        assertThat(registry.history(WEBHOOK)).extracting(HandlerVersion::number).hasSize(230).isSorted()
+            .doesNotHaveDuplicates();
+        assertThat(registry.inForce(WEBHOOK)).hasValueSatisfying(v -> assertThat(v.code()).isEqualTo("a = 230"));
+        assertThat(registry.all()).extracting(HandlerVersion::label).containsExactly("rare:v1", "webhook:v230");
+    }
+
+    @Test
+    void countsVersionsByTheirChainAlsoWhereAForkWasImported() {
+        HandlerVersion first = saved(WEBHOOK, "a = 1");
+        HandlerVersion mine = saved(WEBHOOK, "a = 2");
+        Attestation fork = imported("b = 2", Optional.of(first.id()));
+
+        assertThat(registry.history(WEBHOOK)).extracting(HandlerVersion::number).containsExactly(1, 2, 2);
+        assertThat(registry.inForce(WEBHOOK).map(HandlerVersion::id)).contains(fork.id());
+        assertThat(registry.version(WEBHOOK, 2).map(HandlerVersion::id)).contains(fork.id());
+        assertThat(save(WEBHOOK, "a = 3", Optional.of(mine.id()))).isInstanceOf(SaveResult.Conflict.class);
+        assertThat(saved(WEBHOOK, "c = 3").number()).isEqualTo(3);
+    }
+
+    @Test
+    void countsFromOneWhereTheVersionBeforeIsNotHere() {
+        imported("a = 9", Optional.of(new Asid("AS" + "0".repeat(32))));
+
+        assertThat(registry.inForce(WEBHOOK)).hasValueSatisfying(v -> {
+            assertThat(v.number()).isEqualTo(1);
+            assertThat(v.createdBy()).isEqualTo("bob");
+        });
+    }
+
+    @Test
+    void leavesOutWhatOnlyLooksLikeAHandler() {
+        workspace.attestations().attest(Claim.of("python_script", "ix_handler", "webhook", "me"), "test");
+        workspace.attestations().attest(Claim.of("python_script", "ix_handler", "No Type", "me")
+            .with(Attributes.of(JsonMapper.shared().createObjectNode().put("code", "x"))), "test");
+
+        assertThat(registry.all()).isEmpty();
+        assertThat(List.of(registry.history(WEBHOOK))).containsExactly(List.of());
+    }
+}

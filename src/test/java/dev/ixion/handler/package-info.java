@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ixion.handler;
+
+import org.jspecify.annotations.NullMarked;

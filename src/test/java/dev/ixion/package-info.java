@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ixion;
+
+import org.jspecify.annotations.NullMarked;

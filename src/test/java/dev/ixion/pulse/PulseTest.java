@@ -1,0 +1,586 @@
+package dev.ixion.pulse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ixion.HandClock;
+import dev.ixion.ats.ExecutionId;
+import dev.ixion.ats.Problem;
+import dev.ixion.ats.ProblemException;
+import dev.ixion.handler.NoHandlerException;
+import dev.ixion.run.CancelSignal;
+import dev.ixion.run.OutputLine;
+import dev.ixion.store.Workspace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PulseTest {
+    private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Schedule EVERY_MINUTE = new Schedule.Every(Duration.ofMinutes(1));
+    private static final String DEAD = "999999999@1";
+    private static final RunOutcome DONE = new RunOutcome.Succeeded(2, 3, Optional.of("{}"));
+
+    private final HandClock clock = new HandClock(START.toString());
+    private final Path file;
+    private final Workspace workspace;
+    private final JobStore store;
+    private final Pulse pulse;
+    private final BlockingQueue<Execution> over = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Execution> running = new LinkedBlockingQueue<>();
+    private final CountDownLatch release = new CountDownLatch(1);
+    private volatile Consumer<String> check = command -> {};
+    private volatile BiFunction<Execution, ExecutionMonitor, RunOutcome> work = (execution, monitor) -> DONE;
+
+    PulseTest(@TempDir Path folder) {
+        file = folder.resolve("w.ixion");
+        workspace = Workspace.open(file, clock);
+        store = workspace.jobs();
+        pulse = pulse(store, 2);
+    }
+
+    @AfterEach
+    void close() {
+        release.countDown();
+        pulse.close();
+        workspace.close();
+    }
+
+    private Pulse pulse(JobStore jobs, int workers) {
+        JobRunner runner = new JobRunner() {
+            @Override
+            public void check(String command) {
+                check.accept(command);
+            }
+
+            @Override
+            public RunOutcome run(Execution execution, ExecutionMonitor monitor) {
+                running.add(execution);
+                return work.apply(execution, monitor);
+            }
+        };
+        Pulse made = new Pulse(jobs, runner,
+            new PulseSettings(workers, Owner.self(), clock, ZoneId.of("Europe/Berlin")));
+        made.onEvent(event -> {
+            if (event instanceof PulseEvent.Changed(Execution execution) && execution.state().isOver()) {
+                over.add(execution);
+            }
+        });
+        return made;
+    }
+
+    private Execution ended() throws InterruptedException {
+        return Optional.ofNullable(over.poll(10, TimeUnit.SECONDS)).orElseThrow(
+            () -> new AssertionError("nothing ended; there are " + store.executions(Optional.empty(), 10)));
+    }
+
+    private Execution begun() throws InterruptedException {
+        return Optional.ofNullable(running.poll(10, TimeUnit.SECONDS))
+            .orElseThrow(() -> new AssertionError("nothing began"));
+    }
+
+    private void workUntilReleased() {
+        work = (execution, monitor) -> {
+            awaitQuietly(release);
+            return DONE;
+        };
+    }
+
+    private void workUntilCancelled() {
+        work = (execution, monitor) -> {
+            CountDownLatch cancelled = new CountDownLatch(1);
+            monitor.cancel().onCancel(cancelled::countDown);
+            awaitQuietly(cancelled);
+            return new RunOutcome.Cancelled();
+        };
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            if (!latch.await(20, TimeUnit.SECONDS)) {
+                throw new AssertionError("nobody let it go on");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<ExecutionState> states(JobId job) {
+        return store.executions(Optional.of(job), 1000).reversed().stream().map(Execution::state).toList();
+    }
+
+    @Test
+    void runsACommandOnce() throws Exception {
+        Execution queued = pulse.runNow("ix webhook a", "glyph-1");
+        assertThat(queued.state()).isEqualTo(ExecutionState.QUEUED);
+
+        Execution done = ended();
+        assertThat(done.id()).isEqualTo(queued.id());
+        assertThat(done.state()).isEqualTo(ExecutionState.SUCCEEDED);
+        assertThat(done.outcome()).isEqualTo(new Execution.Outcome(2, 3, Optional.empty(), Optional.of("{}")));
+        assertThat(store.execution(queued.id())).contains(done);
+        assertThat(store.latest("glyph-1")).contains(done);
+
+        clock.pass(Duration.ofDays(400));
+        pulse.runDue();
+        assertThat(states(queued.job())).containsExactly(ExecutionState.SUCCEEDED);
+    }
+
+    @Test
+    void repeatsWhatIsDueAndOnlyThen() throws Exception {
+        Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+        pulse.runDue();
+        assertThat(ended().due()).isEqualTo(START);
+        assertThat(store.job(job.id()).flatMap(Job::due)).contains(START.plusSeconds(60));
+
+        clock.pass(Duration.ofSeconds(59));
+        pulse.runDue();
+        assertThat(states(job.id())).hasSize(1);
+
+        clock.pass(Duration.ofSeconds(1));
+        pulse.runDue();
+        assertThat(ended().due()).isEqualTo(START.plusSeconds(60));
+        assertThat(states(job.id())).containsExactly(ExecutionState.SUCCEEDED, ExecutionState.SUCCEEDED);
+    }
+
+    @Test
+    void staysOnItsTimesThoughItLooksLate() throws Exception {
+        Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+        pulse.runDue();
+        ended();
+
+        clock.pass(Duration.ofSeconds(75));
+        pulse.runDue();
+
+        assertThat(ended().due()).isEqualTo(START.plusSeconds(60));
+        assertThat(store.job(job.id()).flatMap(Job::due)).contains(START.plusSeconds(120));
+    }
+
+    @Test
+    void runsACronJobFirstWhenItsTimeComes() throws Exception {
+        Job job = pulse.schedule("ix webhook", Schedule.parse(List.of("cron", "30 11 * * *")), "");
+        assertThat(job.due()).contains(Instant.parse("2026-11-22T10:30:00Z"));
+        pulse.runDue();
+        assertThat(states(job.id())).isEmpty();
+
+        clock.set("2026-11-22T10:30:00Z");
+        pulse.runDue();
+
+        assertThat(ended().state()).isEqualTo(ExecutionState.SUCCEEDED);
+        assertThat(store.job(job.id()).flatMap(Job::due)).contains(Instant.parse("2026-11-23T10:30:00Z"));
+    }
+
+    @Test
+    void runsByItselfOnceItIsStarted() throws Exception {
+        pulse.start();
+        Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+        assertThat(ended().job()).isEqualTo(job.id());
+
+        clock.pass(Duration.ofMinutes(1));
+
+        assertThat(ended().due()).isEqualTo(START.plusSeconds(60));
+    }
+
+    @Test
+    void notesAsMissedWhatItCannotMakeUpFor() throws Exception {
+        Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+        pulse.runDue();
+        ended();
+
+        clock.pass(Duration.ofSeconds(600 + 20));
+        pulse.runDue();
+        Execution latest = ended();
+
+        assertThat(latest.due()).isEqualTo(START.plusSeconds(600));
+        assertThat(states(job.id())).containsExactly(ExecutionState.SUCCEEDED, ExecutionState.MISSED,
+            ExecutionState.SUCCEEDED);
+        assertThat(store.job(job.id()).flatMap(Job::due)).contains(START.plusSeconds(660));
+    }
+
+    @Test
+    void takesATimeForMissedOnlyWhereTheNextHasCome() throws Exception {
+        clock.set("2026-11-22T10:00:00.000500Z");
+        Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+
+        clock.set("2026-11-22T10:01:00.000200Z");
+        pulse.runDue();
+
+        assertThat(ended().due()).isEqualTo(Instant.parse("2026-11-22T10:00:00.000500Z"));
+        assertThat(states(job.id())).containsExactly(ExecutionState.SUCCEEDED);
+    }
+
+    @Test
+    void notesMissedCronTimesToo() throws Exception {
+        Job job = pulse.schedule("ix webhook", Schedule.parse(List.of("cron", "0 6 * * *")), "");
+
+        clock.set("2026-11-25T12:00:00Z");
+        pulse.runDue();
+
+        assertThat(ended().due()).isEqualTo(Instant.parse("2026-11-25T05:00:00Z"));
+        assertThat(states(job.id())).containsExactly(ExecutionState.MISSED, ExecutionState.SUCCEEDED);
+    }
+
+    @Test
+    void skipsATimeWhileTheRunBeforeGoesOn() throws Exception {
+        workUntilReleased();
+        Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+        pulse.runDue();
+        begun();
+
+        clock.pass(Duration.ofMinutes(1));
+        pulse.runDue();
+        assertThat(states(job.id())).containsExactly(ExecutionState.RUNNING, ExecutionState.SKIPPED);
+        release.countDown();
+        ended();
+
+        clock.pass(Duration.ofMinutes(1));
+        pulse.runDue();
+        ended();
+        assertThat(states(job.id())).containsExactly(ExecutionState.SUCCEEDED, ExecutionState.SKIPPED,
+            ExecutionState.SUCCEEDED);
+    }
+
+    @Test
+    void doesNotSkipForARunWhoseProcessWasKilled() throws Exception {
+        Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+        Execution left = store.addExecution(job.id(), DEAD, clock.instant().minusSeconds(1)).orElseThrow();
+        store.started(left.id(), clock.instant());
+
+        pulse.runDue();
+
+        assertThat(ended().state()).isEqualTo(ExecutionState.SUCCEEDED);
+        assertThat(store.execution(left.id()).map(Execution::state)).contains(ExecutionState.INTERRUPTED);
+    }
+
+    @Test
+    void movesOnWhereTheClockWasSetBackToATimeThatRanAlready() throws Exception {
+        Job job = pulse.schedule("ix webhook", Schedule.parse(List.of("cron", "0 12 * * *")), "");
+        clock.set("2026-11-22T11:00:00Z");
+        pulse.runDue();
+        ended();
+        clock.set("2026-11-22T10:59:00Z");
+        pulse.pause(job.id());
+        pulse.resume(job.id());
+        Job other = pulse.schedule("ix webhook", Schedule.parse(List.of("cron", "0 12 * * *")), "");
+
+        clock.set("2026-11-22T11:00:00Z");
+        pulse.runDue();
+
+        assertThat(ended().job()).isEqualTo(other.id());
+        assertThat(store.job(job.id()).flatMap(Job::due)).contains(Instant.parse("2026-11-23T11:00:00Z"));
+        assertThat(states(job.id())).containsExactly(ExecutionState.SUCCEEDED);
+    }
+
+    @Test
+    void movesADueTimeOnceThoughTwoProcessesLook() throws Exception {
+        try (Workspace second = Workspace.open(file, clock); Pulse other = pulse(second.jobs(), 2)) {
+            Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+            for (int round = 0; round < 25; round++) {
+                CyclicBarrier both = new CyclicBarrier(2);
+                Thread thread = Thread.ofPlatform().start(() -> {
+                    await(both);
+                    other.runDue();
+                });
+                await(both);
+                pulse.runDue();
+                thread.join();
+                assertThat(ended().state()).isEqualTo(ExecutionState.SUCCEEDED);
+                clock.pass(Duration.ofMinutes(1));
+            }
+            assertThat(running).hasSize(25);
+            assertThat(store.executions(Optional.of(job.id()), 100)).hasSize(25).extracting(Execution::due)
+                .doesNotHaveDuplicates();
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (Exception broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    @Test
+    void runsNothingOfAPausedJobUntilItGoesOn() throws Exception {
+        Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+        pulse.pause(job.id());
+        clock.pass(Duration.ofMinutes(5));
+        pulse.runDue();
+        assertThat(states(job.id())).isEmpty();
+        assertThat(store.job(job.id())).hasValueSatisfying(j -> assertThat(j.paused()).isTrue());
+
+        pulse.resume(job.id());
+        pulse.runDue();
+        assertThat(states(job.id())).isEmpty();
+        clock.pass(Duration.ofMinutes(1));
+        pulse.runDue();
+
+        assertThat(ended().due()).isEqualTo(START.plusSeconds(360));
+        assertThat(states(job.id())).containsExactly(ExecutionState.SUCCEEDED);
+    }
+
+    @Test
+    void neverRunsARemovedJobAgainAndKeepsItsHistory() throws Exception {
+        Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+        pulse.runDue();
+        ended();
+
+        pulse.remove(job.id());
+        clock.pass(Duration.ofMinutes(5));
+        pulse.runDue();
+
+        assertThat(states(job.id())).containsExactly(ExecutionState.SUCCEEDED);
+        assertThat(store.job(job.id())).isEmpty();
+        assertThat(store.nextDue()).isEmpty();
+        assertThatThrownBy(() -> pulse.resume(job.id())).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> pulse.runNow(job.id())).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void cancelsWhatAJobRunsWhenItIsRemoved() throws Exception {
+        workUntilCancelled();
+        Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+        pulse.runDue();
+        begun();
+
+        pulse.remove(job.id());
+
+        assertThat(ended().state()).isEqualTo(ExecutionState.CANCELLED);
+    }
+
+    @Test
+    void saysWhichJobThereIsNot() {
+        JobId none = new JobId(77);
+        String message = "There is no job 77; 'ixion pulse list' shows the jobs that there are";
+
+        assertThatThrownBy(() -> pulse.pause(none)).isInstanceOf(ProblemException.class).hasMessage(message);
+        assertThatThrownBy(() -> pulse.resume(none)).isInstanceOf(ProblemException.class).hasMessage(message);
+        assertThatThrownBy(() -> pulse.remove(none)).isInstanceOf(ProblemException.class).hasMessage(message);
+        assertThatThrownBy(() -> pulse.runNow(none)).isInstanceOf(ProblemException.class).hasMessage(message);
+    }
+
+    @Test
+    void putsANewScheduleInPlaceOfTheOneOfTheSameGlyph() {
+        Job old = pulse.schedule("ix webhook a", EVERY_MINUTE, "glyph-1");
+        Job other = pulse.schedule("ix webhook", EVERY_MINUTE, "glyph-2");
+        Job first = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+        Job second = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+
+        Job replaced = pulse.schedule("ix webhook b", EVERY_MINUTE, "glyph-1");
+
+        assertThat(store.job(old.id())).isEmpty();
+        assertThat(store.repeating("glyph-1")).contains(replaced);
+        assertThat(store.jobs(false)).containsExactly(replaced, second, first, other);
+    }
+
+    @Test
+    void runsAJobOnceMoreBesidesItsSchedule() throws Exception {
+        Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+        pulse.runDue();
+        ended();
+
+        pulse.runNow(job.id());
+        assertThat(ended().state()).isEqualTo(ExecutionState.SUCCEEDED);
+
+        assertThat(store.job(job.id()).flatMap(Job::due)).contains(START.plusSeconds(60));
+        assertThat(states(job.id())).hasSize(2);
+    }
+
+    @Test
+    void runsAJobNotTwiceAtATime() throws Exception {
+        workUntilReleased();
+        Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+        pulse.runDue();
+        begun();
+
+        assertThatThrownBy(() -> pulse.runNow(job.id())).isInstanceOf(ProblemException.class)
+            .hasMessage("Job " + job.id() + " is running already");
+    }
+
+    @Test
+    void cancelsARunningExecution() throws Exception {
+        workUntilCancelled();
+        Execution execution = pulse.runNow("ix webhook", "");
+        begun();
+
+        assertThat(pulse.cancel(execution.id())).isTrue();
+
+        assertThat(ended().state()).isEqualTo(ExecutionState.CANCELLED);
+        assertThat(pulse.cancel(new ExecutionId(4711))).isFalse();
+    }
+
+    @Test
+    void cancelsAnExecutionThatStillWaits() throws Exception {
+        workUntilReleased();
+        pulse.runNow("ix first", "");
+        pulse.runNow("ix second", "");
+        begun();
+        begun();
+        Execution waiting = pulse.runNow("ix third", "");
+
+        assertThat(pulse.active()).isEqualTo(3);
+        assertThat(pulse.cancel(waiting.id())).isTrue();
+        release.countDown();
+        List<Execution> all = List.of(ended(), ended(), ended());
+
+        assertThat(all).filteredOn(e -> e.id().equals(waiting.id()))
+            .singleElement().satisfies(e -> {
+                assertThat(e.state()).isEqualTo(ExecutionState.CANCELLED);
+                assertThat(e.started()).isEmpty();
+            });
+        assertThat(running).isEmpty();
+    }
+
+    @Test
+    void takesWhateverARunThrowsForItsFailure() throws Exception {
+        List<Throwable> thrown = List.of(new IllegalStateException("x"), new StackOverflowError(),
+            new AssertionError("x"), new OutOfMemoryError("wanted by the test"));
+        for (Throwable each : thrown) {
+            work = (execution, monitor) -> {
+                if (each instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) each;
+            };
+            pulse.runNow("ix webhook", "");
+
+            Execution failed = ended();
+            assertThat(failed.state()).isEqualTo(ExecutionState.FAILED);
+            assertThat(failed.outcome().error().map(Problem::message)).contains(
+                "Ixion itself failed (" + each.getClass().getSimpleName() + "); the log has the details");
+        }
+        work = (execution, monitor) -> DONE;
+        pulse.runNow("ix webhook", "");
+        assertThat(ended().state()).isEqualTo(ExecutionState.SUCCEEDED);
+    }
+
+    @Test
+    void keepsTheProblemThatARunThrows() throws Exception {
+        Problem problem = new Problem("bad", List.of("line=7"), "Traceback …");
+        work = (execution, monitor) -> {
+            throw new ProblemException(problem);
+        };
+        Execution execution = pulse.runNow("ix webhook", "");
+
+        assertThat(ended().outcome().error()).contains(problem);
+        assertThat(store.execution(execution.id()).flatMap(e -> e.outcome().error())).contains(problem);
+    }
+
+    @Test
+    void keepsHowARunTimedOut() throws Exception {
+        work = (execution, monitor) -> new RunOutcome.TimedOut(Problem.of("too long"));
+        Execution execution = pulse.runNow("ix webhook", "");
+        ended();
+
+        assertThat(store.execution(execution.id()).map(Execution::state)).contains(ExecutionState.TIMED_OUT);
+    }
+
+    @Test
+    void passesAMissingHandlerOnUnchangedAndAddsNothing() {
+        NoHandlerException missing = new NoHandlerException("webhook");
+        check = command -> {
+            throw missing;
+        };
+
+        assertThatThrownBy(() -> pulse.runNow("ix webhook", "g")).isSameAs(missing);
+        assertThatThrownBy(() -> pulse.schedule("ix webhook", EVERY_MINUTE, "g")).isSameAs(missing);
+        assertThat(store.jobs(true)).isEmpty();
+        assertThat(store.executions(Optional.empty(), 10)).isEmpty();
+    }
+
+    @Test
+    void leavesTheOldScheduleInPlaceWhereTheNewCommandCannotRun() {
+        Job old = pulse.schedule("ix webhook", EVERY_MINUTE, "g");
+        check = command -> {
+            throw new NoHandlerException("other");
+        };
+
+        assertThatThrownBy(() -> pulse.schedule("ix other", EVERY_MINUTE, "g"))
+            .isInstanceOf(NoHandlerException.class);
+        assertThat(store.repeating("g")).contains(old);
+    }
+
+    @Test
+    void notesWhatADeadProcessLeftAsInterrupted() {
+        Execution queued = store.addStarted("ix a", "", DEAD, START);
+        Execution begun = store.addStarted("ix b", "", DEAD, START);
+        store.started(begun.id(), START);
+        Execution nonsense = store.addStarted("ix c", "", "no process", START);
+        Execution living = store.addStarted("ix d", "", Owner.self(), START);
+        clock.pass(Duration.ofMinutes(1));
+
+        pulse.sweep();
+
+        for (Execution orphan : List.of(queued, begun, nonsense)) {
+            assertThat(store.execution(orphan.id())).hasValueSatisfying(e -> {
+                assertThat(e.state()).isEqualTo(ExecutionState.INTERRUPTED);
+                assertThat(e.ended()).contains(START.plusSeconds(60));
+            });
+        }
+        assertThat(store.execution(living.id()).map(Execution::state)).contains(ExecutionState.QUEUED);
+    }
+
+    @Test
+    void cancelsWhatRunsWhenItIsClosed() throws Exception {
+        workUntilCancelled();
+        Execution execution = pulse.runNow("ix webhook", "");
+        begun();
+
+        pulse.close();
+
+        assertThat(store.execution(execution.id()).map(Execution::state)).contains(ExecutionState.CANCELLED);
+        assertThat(pulse.active()).isZero();
+    }
+
+    @Test
+    void keepsWhatARunPrintsAndSaysWhatRanIt() throws Exception {
+        BlockingQueue<PulseEvent> events = new LinkedBlockingQueue<>();
+        pulse.onEvent(events::add);
+        work = (execution, monitor) -> {
+            monitor.resolved(new RanBy("webhook", OptionalInt.of(3), Optional.empty()));
+            monitor.progress("reading");
+            for (int i = 0; i < 450; i++) {
+                monitor.output(new OutputLine(i % 2 == 1, "line " + i));
+            }
+            return DONE;
+        };
+        Execution execution = pulse.runNow("ix webhook", "");
+        Execution done = ended();
+
+        List<OutputLine> lines = store.output(execution.id());
+        assertThat(lines).hasSize(450).element(449).isEqualTo(new OutputLine(true, "line 449"));
+        assertThat(done.ranBy().map(RanBy::label)).contains("webhook:v3");
+        assertThat(store.execution(execution.id()).flatMap(Execution::ranBy)).isEqualTo(done.ranBy());
+        assertThat(events).contains(new PulseEvent.Progressed(execution.id(), "reading"),
+            new PulseEvent.Printed(execution.id(), new OutputLine(false, "line 0")));
+    }
+
+    @Test
+    void goesOnThoughAListenerFails() throws Exception {
+        CancelSignal heard = new CancelSignal();
+        pulse.onEvent(event -> {
+            heard.cancel();
+            throw new IllegalStateException("wanted by the test");
+        });
+
+        pulse.runNow("ix webhook", "");
+
+        assertThat(ended().state()).isEqualTo(ExecutionState.SUCCEEDED);
+        assertThat(heard.isCancelled()).isTrue();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ixion.pulse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ixion.text;
+
+import org.jspecify.annotations.NullMarked;
