@@ -5,12 +5,11 @@ import static dev.ixion.text.Messages.text;
 import dev.ixion.app.App;
 import dev.ixion.ats.Attributes;
 import dev.ixion.ats.Claim;
+import dev.ixion.ats.Problem;
 import dev.ixion.ats.Written;
 import dev.ixion.command.CommandSyntaxException;
 import dev.ixion.command.Words;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,14 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `ixion as SUBJECTS is PREDICATES of CONTEXTS [by ACTORS]`: says something by hand.
-@Command(name = "as", description = "${bundle:cli.as}")
+@Command(name = "as", description = "${bundle:cli.as}", footer = "${bundle:cli.as.footer}")
 final class AsCommand implements Callable<Integer> {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final Session session;
 
     @Option(names = "--attr", paramLabel = "KEY=VALUE", description = "${bundle:cli.as.attr}")
-    private Map<String, String> attributes = new LinkedHashMap<>();
+    private List<String> attributes = List.of();
 
     @Parameters(arity = "1..*", paramLabel = "CLAIM", description = "${bundle:cli.as.claim}")
     private List<String> words = List.of();
@@ -58,14 +57,21 @@ final class AsCommand implements Callable<Integer> {
 
     private Attributes given() {
         ObjectNode object = MAPPER.createObjectNode();
-        attributes.forEach((key, value) -> object.set(key, value(value)));
+        for (String attribute : attributes) {
+            int equals = attribute.indexOf('=');
+            if (equals < 1) {
+                throw new BadUsageException(Problem.of(text("cli.as.bad-attr", attribute)));
+            }
+            object.set(attribute.substring(0, equals), value(attribute.substring(equals + 1)));
+        }
         return Attributes.of(object);
     }
 
     /// What is JSON counts as JSON, anything else as text.
     private static JsonNode value(String text) {
         try {
-            return MAPPER.readTree(text);
+            JsonNode json = MAPPER.readTree(text);
+            return json.isMissingNode() ? MAPPER.getNodeFactory().stringNode(text) : json;
         } catch (JacksonException notJson) {
             return MAPPER.getNodeFactory().stringNode(text);
         }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 
 /// `ixion ax QUERY…`: asks for attestations.
-@Command(name = "ax", description = "${bundle:cli.ax}")
+@Command(name = "ax", description = "${bundle:cli.ax}", footer = "${bundle:cli.ax.footer}")
 final class AxCommand implements Callable<Integer> {
     enum Format {
         table, json, csv
@@ -23,7 +23,7 @@ final class AxCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Option(names = "--format", description = "${bundle:cli.ax.format}")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "${bundle:cli.ax.format}")
     private Format format = Format.table;
 
     @Parameters(arity = "0..*", paramLabel = "QUERY", description = "${bundle:cli.ax.query}")

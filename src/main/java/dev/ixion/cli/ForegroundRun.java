@@ -6,6 +6,7 @@ import dev.ixion.app.App;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.Subscription;
 import dev.ixion.pulse.Execution;
+import dev.ixion.pulse.ExecutionState;
 import dev.ixion.pulse.PulseEvent;
 import dev.ixion.run.OutputLine;
 import java.io.Console;
@@ -35,18 +36,24 @@ final class ForegroundRun {
     int follow(Supplier<Execution> start) throws InterruptedException {
         try (Subscription _ = app.pulse().onEvent(events::add)) {
             ExecutionId id = start.get().id();
-            while (true) {
-                PulseEvent event = events.take();
-                if (!event.id().equals(id)) {
-                    continue;
-                }
-                switch (event) {
-                    case PulseEvent.Printed(_, OutputLine line) -> printed(line);
-                    case PulseEvent.Progressed(_, String text) -> progressed(text);
-                    case PulseEvent.Changed(Execution execution) -> {
-                        if (execution.state().isOver()) {
-                            return over(execution);
-                        }
+            try (Subscription _ = session.onInterrupt(() -> app.pulse().cancel(id))) {
+                return follow(id);
+            }
+        }
+    }
+
+    private int follow(ExecutionId id) throws InterruptedException {
+        while (true) {
+            PulseEvent event = events.take();
+            if (!event.id().equals(id)) {
+                continue;
+            }
+            switch (event) {
+                case PulseEvent.Printed(_, OutputLine line) -> printed(line);
+                case PulseEvent.Progressed(_, String text) -> progressed(text);
+                case PulseEvent.Changed(Execution execution) -> {
+                    if (execution.state().isOver()) {
+                        return over(execution);
                     }
                 }
             }
@@ -80,7 +87,11 @@ final class ForegroundRun {
                     session.note(problem.trace().stripTrailing());
                 }
             });
-            session.print(summary(execution));
+            if (execution.state() == ExecutionState.SUCCEEDED) {
+                session.print(summary(execution));
+            } else {
+                session.note(summary(execution));
+            }
         }
         return ExitCode.of(execution.state());
     }

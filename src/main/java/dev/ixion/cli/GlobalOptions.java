@@ -3,7 +3,6 @@ package dev.ixion.cli;
 import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Problem;
-import dev.ixion.ats.ProblemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,41 +11,44 @@ import java.util.Optional;
 
 /// The options that may stand anywhere: `--db FILE` and `--json`. What follows a lone `--` is not looked at.
 ///
-/// @param words all other arguments, in order
+/// @param words all other arguments, in order, the lone `--` among them
 public record GlobalOptions(Optional<Path> database, boolean json, List<String> words) {
     private static final String DB = "--db";
+    private static final String JSON = "--json";
+    private static final String END = "--";
 
-    /// @throws ProblemException if `--db` has no value, or one that is no path
+    /// @throws dev.ixion.ats.ProblemException if `--db` has no value, or one that is no path
     public static GlobalOptions of(List<String> arguments) {
         Optional<Path> database = Optional.empty();
-        boolean json = false;
         List<String> words = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
+        int end = arguments.contains(END) ? arguments.indexOf(END) : arguments.size();
+        for (int i = 0; i < end; i++) {
             String argument = arguments.get(i);
-            if (argument.equals("--")) {
-                words.addAll(arguments.subList(i + 1, arguments.size()));
-                break;
-            }
-            if (argument.equals("--json")) {
-                json = true;
-            } else if (argument.equals(DB) && i + 1 < arguments.size()) {
-                database = Optional.of(path(arguments.get(++i)));
+            if (argument.equals(DB)) {
+                database = Optional.of(path(i + 1 < end ? arguments.get(++i) : ""));
             } else if (argument.startsWith(DB + "=")) {
                 database = Optional.of(path(argument.substring(DB.length() + 1)));
-            } else if (argument.equals(DB)) {
-                throw new ProblemException(Problem.of(text("cli.db-needs-file")));
-            } else {
+            } else if (!argument.equals(JSON)) {
                 words.add(argument);
             }
         }
-        return new GlobalOptions(database, json, List.copyOf(words));
+        words.addAll(arguments.subList(end, arguments.size()));
+        return new GlobalOptions(database, wantJson(arguments), List.copyOf(words));
+    }
+
+    /// Whether the answer is to be JSON, even if it is that the arguments are wrong.
+    static boolean wantJson(List<String> arguments) {
+        return arguments.stream().takeWhile(argument -> !argument.equals(END)).anyMatch(JSON::equals);
     }
 
     private static Path path(String value) {
+        if (value.isBlank() || value.startsWith("-")) {
+            throw new BadUsageException(Problem.of(text("cli.db-needs-file")));
+        }
         try {
             return Path.of(value).toAbsolutePath();
         } catch (InvalidPathException noPath) {
-            throw new ProblemException(Problem.of(text("cli.bad-path", value)), noPath);
+            throw new BadUsageException(Problem.of(text("cli.bad-path", value)));
         }
     }
 }

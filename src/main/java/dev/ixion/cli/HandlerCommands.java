@@ -7,12 +7,14 @@ import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
 import dev.ixion.command.Target;
 import dev.ixion.command.TypeName;
+import dev.ixion.command.Words;
 import dev.ixion.handler.HandlerDraft;
 import dev.ixion.handler.HandlerVersion;
 import dev.ixion.handler.NoHandlerException;
+import dev.ixion.handler.Route;
 import dev.ixion.handler.SaveResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 
 /// `ixion handler save|list|show|history`.
-@Command(name = "handler", description = "${bundle:cli.handler}", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "handler", description = "${bundle:cli.handler}", footer = "${bundle:cli.handler.footer}", synopsisSubcommandLabel = "COMMAND")
 final class HandlerCommands {
     private final Session session;
 
@@ -32,11 +34,12 @@ final class HandlerCommands {
     }
 
     @Command(name = "save", description = "${bundle:cli.handler.save}")
-    int save(@Parameters(paramLabel = "TYPE") String type, @Parameters(paramLabel = "FILE") Path file,
+    int save(@Parameters(paramLabel = "TYPE", description = "${bundle:cli.handler.type}") String type,
+        @Parameters(paramLabel = "FILE", description = "${bundle:cli.handler.file}") Path file,
         @Option(names = {"-m",
-                "--message"}, defaultValue = "", description = "${bundle:cli.handler.message}") String message,
+                "--message"}, paramLabel = "TEXT", defaultValue = "", description = "${bundle:cli.handler.message}") String message,
         @Option(names = "--yes", description = "${bundle:cli.handler.yes}") boolean yes) {
-        TypeName name = new TypeName(type);
+        TypeName name = BadUsageException.reading(() -> new TypeName(type));
         String code = read(file);
         try (App app = session.open()) {
             Optional<HandlerVersion> inForce = app.handlers().inForce(name);
@@ -64,7 +67,9 @@ final class HandlerCommands {
 
     private static String read(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return Files.readString(file);
+        } catch (CharacterCodingException notText) {
+            throw new ProblemException(Problem.of(text("cli.not-text", file)), notText);
         } catch (IOException unreadable) {
             throw new ProblemException(Problem.of(text("cli.unreadable", file)), unreadable);
         }
@@ -79,8 +84,8 @@ final class HandlerCommands {
     }
 
     @Command(name = "history", description = "${bundle:cli.handler.history}")
-    int history(@Parameters(paramLabel = "TYPE") String type) {
-        TypeName name = new TypeName(type);
+    int history(@Parameters(paramLabel = "TYPE", description = "${bundle:cli.handler.type}") String type) {
+        TypeName name = BadUsageException.reading(() -> new TypeName(type));
         try (App app = session.open()) {
             List<HandlerVersion> versions = app.handlers().history(name);
             if (versions.isEmpty()) {
@@ -92,15 +97,17 @@ final class HandlerCommands {
     }
 
     @Command(name = "show", description = "${bundle:cli.handler.show}")
-    int show(@Parameters(paramLabel = "TYPE[:vN]") String which) {
+    int show(@Parameters(paramLabel = "TYPE[:vN]", description = "${bundle:cli.handler.type}") String which) {
         try (App app = session.open()) {
-            if (!(app.parser().parseIx("ix '" + which.replace("'", "") + "'").target() instanceof Target.Type type)) {
-                throw new ProblemException(Problem.of(text("command.bad-type", which)));
+            Target target = app.parser().parseIx("ix " + Words.join(List.of(which))).target();
+            if (!(target instanceof Target.Type)) {
+                throw new BadUsageException(Problem.of(text("command.bad-type", which)));
             }
-            HandlerVersion version = (type.version().isPresent()
-                ? app.handlers().version(type.name(), type.version().getAsInt())
-                : app.handlers().inForce(type.name()))
-                .orElseThrow(() -> new NoHandlerException(type.name().value()));
+            HandlerVersion version = switch (app.router().resolve(target).winner()) {
+                case Route.Winner.Saved(HandlerVersion saved) -> saved;
+                case Route.Winner.BuiltIn(String type) ->
+                    throw new ProblemException(Problem.of(text("cli.handler.built-in", type)));
+            };
             if (session.json()) {
                 session.print(Json.of(version, true));
             } else {

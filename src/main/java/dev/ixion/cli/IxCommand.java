@@ -5,14 +5,13 @@ import static dev.ixion.text.Messages.text;
 import dev.ixion.app.App;
 import dev.ixion.command.Command.Ix;
 import dev.ixion.command.CommandSyntaxException;
-import dev.ixion.command.Words;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `ixion ix ARGS…`: runs a command once, in the foreground.
-@Command(name = "ix", description = "${bundle:cli.ix}", mixinStandardHelpOptions = false)
+@Command(name = "ix", description = "${bundle:cli.ix}", footer = "${bundle:cli.ix.footer}")
 final class IxCommand implements Callable<Integer> {
     private final Session session;
 
@@ -26,7 +25,7 @@ final class IxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (App app = session.open()) {
-            String command = Words.join(words);
+            String command = CommandWords.line(words);
             Ix ix = app.parser().parseIx("ix " + command);
             if (!ix.timing().isEmpty()) {
                 throw new CommandSyntaxException(text("cli.ix-repeats", command), 1);

@@ -48,10 +48,10 @@ final class Json {
         json.put("execution", execution.id().value());
         json.put("job", execution.job().value());
         json.put("command", execution.command());
-        json.put("state", execution.state().word());
         json.put("due", execution.due().toString());
         json.set("started", time(execution.started()));
         json.set("ended", time(execution.ended()));
+        json.put("state", execution.state().word());
         json.set("handler", text(execution.ranBy().map(RanBy::handler)));
         execution.ranBy().filter(by -> by.version().isPresent())
             .ifPresentOrElse(by -> json.put("version", by.version().getAsInt()), () -> json.putNull("version"));

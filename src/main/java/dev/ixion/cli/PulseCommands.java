@@ -3,9 +3,10 @@ package dev.ixion.cli;
 import static dev.ixion.text.Messages.text;
 
 import dev.ixion.app.App;
+import dev.ixion.ats.Problem;
+import dev.ixion.ats.ProblemException;
 import dev.ixion.ats.Subscription;
 import dev.ixion.command.Command.Ix;
-import dev.ixion.command.Words;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.Job;
 import dev.ixion.pulse.JobId;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 
 /// `ixion pulse add|list|pause|resume|remove|history|run`.
-@Command(name = "pulse", description = "${bundle:cli.pulse}", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "pulse", description = "${bundle:cli.pulse}", footer = "${bundle:cli.pulse.footer}", synopsisSubcommandLabel = "COMMAND")
 final class PulseCommands {
     private final Session session;
 
@@ -31,12 +32,12 @@ final class PulseCommands {
     }
 
     @Command(name = "add", description = "${bundle:cli.pulse.add}")
-    int add(@Parameters(arity = "1..*", paramLabel = "COMMAND") List<String> words) {
-        // One argument with spaces is a whole command line in quotes.
-        String line = words.size() == 1 ? words.getFirst() : Words.join(words);
+    int add(
+        @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "${bundle:cli.pulse.command}") List<String> words) {
         try (App app = session.open()) {
-            Ix ix = app.parser().parseIx(line);
-            Job job = app.pulse().schedule(ix.withoutTiming(), Schedule.parse(ix.timing()), "");
+            Ix ix = CommandWords.absolute(app.parser().parseIx(CommandWords.line(words)));
+            Schedule schedule = BadUsageException.reading(() -> Schedule.parse(ix.timing()));
+            Job job = app.pulse().schedule(ix.withoutTiming(), schedule, "");
             if (session.json()) {
                 session.print(Json.of(job));
             } else {
@@ -68,10 +69,19 @@ final class PulseCommands {
     }
 
     @Command(name = "history", description = "${bundle:cli.pulse.history}")
-    int history(@Parameters(arity = "0..1", paramLabel = "ID") Optional<Long> id,
-        @Option(names = "--limit", defaultValue = "100", description = "${bundle:cli.pulse.limit}") int limit) {
+    int history(
+        @Parameters(arity = "0..1", paramLabel = "ID", description = "${bundle:cli.pulse.id}") Optional<Long> id,
+        @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "${bundle:cli.pulse.limit}") int limit) {
+        if (limit < 1) {
+            throw new BadUsageException(Problem.of(text("cli.pulse.bad-limit", limit)));
+        }
         try (App app = session.open()) {
-            List<Execution> executions = app.jobs().executions(id.map(JobId::new), limit);
+            Optional<JobId> job = id.map(JobId::new);
+            List<Execution> executions = app.jobs().executions(job, limit);
+            if (executions.isEmpty() && job.isPresent() && app.jobs().job(job.get()).isEmpty()) {
+                throw new ProblemException(Problem.of(text("pulse.no-job", job.get()),
+                    Problem.detail("job", job.get())));
+            }
             if (session.json()) {
                 ArrayNode array = Json.array();
                 executions.forEach(execution -> array.add(Json.of(execution)));
@@ -90,17 +100,17 @@ final class PulseCommands {
     }
 
     @Command(name = "pause", description = "${bundle:cli.pulse.pause}")
-    int pause(@Parameters(paramLabel = "ID") long id) {
+    int pause(@Parameters(paramLabel = "ID", description = "${bundle:cli.pulse.id}") long id) {
         return change(id, (app, job) -> app.pulse().pause(job), "cli.pulse.is-paused");
     }
 
     @Command(name = "resume", description = "${bundle:cli.pulse.resume}")
-    int resume(@Parameters(paramLabel = "ID") long id) {
+    int resume(@Parameters(paramLabel = "ID", description = "${bundle:cli.pulse.id}") long id) {
         return change(id, (app, job) -> app.pulse().resume(job), "cli.pulse.is-resumed");
     }
 
     @Command(name = "remove", description = "${bundle:cli.pulse.remove}")
-    int remove(@Parameters(paramLabel = "ID") long id) {
+    int remove(@Parameters(paramLabel = "ID", description = "${bundle:cli.pulse.id}") long id) {
         return change(id, (app, job) -> app.pulse().remove(job), "cli.pulse.is-removed");
     }
 
@@ -120,9 +130,12 @@ final class PulseCommands {
     @Command(name = "run", description = "${bundle:cli.pulse.run}")
     int run() throws InterruptedException {
         try (App app = session.open(); Subscription _ = app.pulse().onEvent(this::printEnd)) {
-            app.start();
-            session.note(text("cli.pulse.running", app.file()));
-            new CountDownLatch(1).await();
+            CountDownLatch ended = new CountDownLatch(1);
+            try (Subscription _ = session.onInterrupt(ended::countDown)) {
+                app.start();
+                session.note(text("cli.pulse.running", app.file()));
+                ended.await();
+            }
         }
         return ExitCode.DONE;
     }
@@ -130,7 +143,7 @@ final class PulseCommands {
     private void printEnd(PulseEvent event) {
         if (event instanceof PulseEvent.Changed(Execution execution) && execution.state().isOver()) {
             if (session.json()) {
-                session.print(Json.of(execution));
+                session.printLine(Json.of(execution));
             } else {
                 session.print(execution.command() + "  " + ForegroundRun.summary(execution));
             }

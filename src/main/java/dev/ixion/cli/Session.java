@@ -4,6 +4,7 @@ import dev.ixion.app.App;
 import dev.ixion.app.Config;
 import dev.ixion.app.Places;
 import dev.ixion.ats.Problem;
+import dev.ixion.ats.Subscription;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,12 +17,14 @@ final class Session {
     private final Places places;
     private final PrintStream out;
     private final PrintStream err;
+    private final Interruption interruption;
 
-    Session(GlobalOptions options, Places places, PrintStream out, PrintStream err) {
+    Session(GlobalOptions options, Places places, PrintStream out, PrintStream err, Interruption interruption) {
         this.options = options;
         this.places = places;
         this.out = out;
         this.err = err;
+        this.interruption = interruption;
     }
 
     /// Opens the workspace that was named, else the one of the settings. The caller closes it.
@@ -46,6 +49,16 @@ final class Session {
 
     void print(JsonNode json) {
         out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json));
+    }
+
+    /// One line of many, each a JSON text of its own.
+    void printLine(JsonNode json) {
+        out.println(JsonMapper.shared().writeValueAsString(json));
+    }
+
+    /// Until it is closed, the action is what happens when the user presses Ctrl+C.
+    Subscription onInterrupt(Runnable end) {
+        return interruption.by(end);
     }
 
     /// A word about how it goes, which is no result.

@@ -52,14 +52,17 @@ public final class HandlerRegistry {
         return versions(List.of()).values().stream().map(List::getLast).toList();
     }
 
-    /// Stores a version, unless the one in force has the same code or is not the one that the draft started from.
+    /// Stores a version, unless the one in force has the same code, or is another author's or not the one that the draft
+    /// started from.
     public synchronized SaveResult save(HandlerDraft draft) {
         Optional<HandlerVersion> inForce = inForce(draft.type());
         if (inForce.isPresent() && inForce.get().code().equals(draft.code())) {
             return new SaveResult.Unchanged(inForce.get());
         }
         Optional<Asid> previous = inForce.map(HandlerVersion::id);
-        if (inForce.isPresent() && !previous.equals(draft.basedOn()) && !draft.replaceAnyway()) {
+        boolean mine = previous.equals(draft.basedOn())
+            && inForce.map(HandlerVersion::createdBy).orElse(draft.author()).equals(draft.author());
+        if (inForce.isPresent() && !mine && !draft.replaceAnyway()) {
             return new SaveResult.Conflict(inForce.get());
         }
         ObjectNode attributes = JsonMapper.shared().createObjectNode().put("code", draft.code())

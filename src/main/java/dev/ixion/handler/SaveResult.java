@@ -8,6 +8,6 @@ public sealed interface SaveResult {
     /// The version in force has the same code already.
     record Unchanged(HandlerVersion version) implements SaveResult {}
 
-    /// Another version than the one that the author started from is in force; nothing was stored.
+    /// Another author's version, or another one than the author started from, is in force; nothing was stored.
     record Conflict(HandlerVersion inForce) implements SaveResult {}
 }

@@ -14,9 +14,9 @@ public interface ScriptRuntime {
     /// @return the syntax error, with line and column; empty if it compiles
     Optional<ScriptError> check(String fileName, String code);
 
-    /// Runs a script to its end on its own thread and waits for it. The script's `attest` calls go to `facts`; an
-    /// exception that `facts` throws is raised in the script and, if it is a
-    /// [dev.ixion.ats.StoreException], thrown here again when the script has ended.
+    /// Runs a script to its end on its own thread and waits for it. The script's `attest` calls go to `facts`: a
+    /// [dev.ixion.ats.InvalidClaimException] is raised in the script as a `TypeError` or `ValueError`; any other exception
+    /// that `facts` throws ends the script and is thrown here again.
     ///
     /// When the timeout is over or the monitor's signal is given, the script ends, whatever it is doing.
     ScriptResult run(Script script, FactSink facts, RunMonitor monitor);

@@ -8,6 +8,8 @@ import dev.ixion.app.Places;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.ProblemException;
 import dev.ixion.canvas.Glyph;
+import dev.ixion.ui.thread.Background;
+import dev.ixion.ui.thread.FxThread;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -116,6 +118,7 @@ public final class Desktop {
             left.countDown();
         });
         left.await();
+        shown.get().ifPresent(Shell::awaitStored);
     }
 
     /// Shows why the workspace cannot be opened to somebody who started the program from a menu.

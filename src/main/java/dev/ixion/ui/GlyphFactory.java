@@ -13,6 +13,7 @@ import dev.ixion.ui.glyph.ix.IxServices;
 import dev.ixion.ui.glyph.note.NoteContent;
 import dev.ixion.ui.glyph.py.PyController;
 import dev.ixion.ui.glyph.py.PyServices;
+import dev.ixion.ui.thread.Background;
 import java.time.InstantSource;
 import java.util.function.Function;
 

@@ -12,6 +12,7 @@ import dev.ixion.handler.HandlerTemplate;
 import dev.ixion.handler.HandlerVersion;
 import dev.ixion.ui.canvas.CanvasView;
 import dev.ixion.ui.glyph.Navigator;
+import dev.ixion.ui.thread.Background;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;

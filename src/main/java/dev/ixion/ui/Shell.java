@@ -16,6 +16,7 @@ import dev.ixion.canvas.Placement;
 import dev.ixion.canvas.PyGlyph;
 import dev.ixion.ui.canvas.CanvasView;
 import dev.ixion.ui.glyph.GlyphCard;
+import dev.ixion.ui.thread.Background;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -81,7 +82,8 @@ public final class Shell implements AutoCloseable {
         root.getStyleClass().add("shell");
         Scene built = new Scene(root, 1280, 800);
         built.getStylesheets().addAll(GlyphCard.STYLE_SHEET, STYLE_SHEET);
-        actions.forEach(action -> built.getAccelerators().put(action.key(), action.action()));
+        actions.stream().filter(UiAction::anywhere)
+            .forEach(action -> built.getAccelerators().put(action.key(), action.action()));
         canvas.onChange(keeper);
         canvas.onChange(this::pauseScheduleOfDeleted);
         view.onBackgroundDoubleClick(this::offerGlyphs);
@@ -118,7 +120,7 @@ public final class Shell implements AutoCloseable {
     private void showPanels(boolean open) {
         if (open) {
             split.getItems().add(panels.node());
-            split.setDividerPositions(1 - 496 / Math.max(992, scene.getWidth()));
+            split.setDividerPositions(1 - SidePanels.WIDTH / Math.max(2 * SidePanels.WIDTH, scene.getWidth()));
         } else {
             split.getItems().remove(panels.node());
             view.requestFocus();
@@ -215,10 +217,14 @@ public final class Shell implements AutoCloseable {
         }
     }
 
-    /// Stores what is still to be stored and stops following the program.
+    /// Waits until all edits are stored; to be called after [#close], on another thread than FX.
+    public void awaitStored() {
+        keeper.close();
+    }
+
+    /// Stops following the program.
     @Override
     public void close() {
-        keeper.close();
         view.close();
         panels.close();
         status.close();

@@ -35,10 +35,11 @@ final class ShellActions {
             UiAction.of("action.zoom-in", "Shortcut+Plus", shell::zoomIn),
             UiAction.of("action.zoom-out", "Shortcut+Minus", shell::zoomOut),
             UiAction.of("action.zoom-reset", "Shortcut+0", shell::zoomToOriginal),
-            UiAction.of("action.undo", "Shortcut+Z", canvas::undo),
-            UiAction.of("action.redo", "Shortcut+Shift+Z", canvas::redo),
-            UiAction.of("action.select-all", "Shortcut+A", canvas::selectAll),
-            UiAction.of("action.duplicate", "Shortcut+D", canvas::duplicateSelected),
+            UiAction.onCanvas("action.undo", "Shortcut+Z", canvas::undo),
+            UiAction.onCanvas("action.redo", "Shortcut+Shift+Z", canvas::redo),
+            UiAction.onCanvas("action.select-all", "Shortcut+A", canvas::selectAll),
+            UiAction.onCanvas("action.duplicate", "Shortcut+D", canvas::duplicateSelected),
+            UiAction.onCanvas("action.delete", "Delete", canvas::deleteSelected),
             UiAction.of("action.palette", PALETTE, shell::showPalette),
             UiAction.of("action.quit", "Shortcut+Q", shell::quit));
     }

@@ -6,6 +6,7 @@ import dev.ixion.app.App;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ui.facts.FactsPanel;
 import dev.ixion.ui.pulse.PulsePanel;
+import dev.ixion.ui.thread.Background;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -15,6 +16,8 @@ import javafx.scene.control.TabPane.TabClosingPolicy;
 
 /// The panels on the right, of which one or none is shown.
 final class SidePanels implements AutoCloseable {
+    static final double WIDTH = 520;
+
     private final PulsePanel pulse;
     private final FactsPanel facts;
     private final Tab pulseTab;
@@ -31,7 +34,7 @@ final class SidePanels implements AutoCloseable {
         tabs.setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("side-panels");
         tabs.setMinWidth(320);
-        tabs.setPrefWidth(496);
+        tabs.setPrefWidth(WIDTH);
         pulse.open();
         facts.open();
     }

@@ -83,10 +83,12 @@ final class JourneyTest {
 
     private static void assertTraced(TestDesktop desktop) {
         Attestation tea = desktop.app().attestations().find(
-            new Filter(List.of("tea"), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), 10)).getFirst();
+            new Filter(List.of("tea"), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), 10))
+            .getFirst();
         Execution run = desktop.app().jobs().execution(tea.execution().orElseThrow()).orElseThrow();
         assertThat(run.command()).startsWith("ix webhook http://127.0.0.1");
-        Attestation code = desktop.app().attestations().get(run.ranBy().orElseThrow().code().orElseThrow()).orElseThrow();
+        Attestation code = desktop.app().attestations().get(run.ranBy().orElseThrow().code().orElseThrow())
+            .orElseThrow();
         assertThat(code.attributes().string("code")).contains(FETCH);
         assertThat(code.attributes().string("created_by")).contains(desktop.app().author());
     }

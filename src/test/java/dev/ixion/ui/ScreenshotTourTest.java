@@ -120,7 +120,8 @@ final class ScreenshotTourTest {
             desktop.await("live output", () -> desktop.shows("reading minute 9"));
             picture(desktop, "06-running-failed-git-script");
             desktop.run(() -> fireKey(desktop, "Pulse"));
-            desktop.await("the runs", () -> tables(desktop).stream().anyMatch(t -> t.getItems().size() >= 5 && t.isVisible()));
+            desktop.await("the runs",
+                () -> tables(desktop).stream().anyMatch(t -> t.getItems().size() >= 5 && t.isVisible()));
             picture(desktop, "07-pulse-panel");
             fire(desktop, desktop.card(running.id()), "Stop");
             desktop.awaitText("✗ Cancelled");
@@ -138,7 +139,7 @@ final class ScreenshotTourTest {
             save(desktop, "stock", "print('somebody else was here')\n");
             desktop.code(desktop.card(editor.id()), FAILING.replace("bad row", "wrong row"));
             fire(desktop, desktop.card(editor.id()), "Save");
-            desktop.awaitText("was saved by grace elsewhere");
+            desktop.awaitText("saved by grace, is in force");
             picture(desktop, "10-save-conflict");
             desktop.run(() -> desktop.shell().canvasView().zoomTo(0.3));
             picture(desktop, "11-far-out");
@@ -206,7 +207,8 @@ final class ScreenshotTourTest {
     }
 
     private static File target(String name, String theme) {
-        return Path.of(System.getProperty("ixion.screenshots", "target/screenshots"), name + "-" + theme + ".png").toFile();
+        return Path.of(System.getProperty("ixion.screenshots", "target/screenshots"), name + "-" + theme + ".png")
+            .toFile();
     }
 
     private static Path repository(Path folder) throws IOException, GitAPIException {

@@ -8,6 +8,8 @@ import dev.ixion.canvas.GlyphId;
 import dev.ixion.canvas.IxGlyph;
 import dev.ixion.canvas.PyGlyph;
 import dev.ixion.ui.glyph.GlyphCard;
+import dev.ixion.ui.thread.Background;
+import dev.ixion.ui.thread.FxThread;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,11 +55,15 @@ public final class TestDesktop implements AutoCloseable {
         } catch (TimeoutException late) {
             throw new IllegalStateException("JavaFX did not start", late);
         }
-        Places places = Places.below(folder);
+        Places own = Places.below(folder);
+        // The modules that Python compiles serve all tests.
+        Places places = new Places(own.config(), own.data(), Path.of("target", "test-cache").toAbsolutePath(),
+            own.logs());
         Config config = Config.load(places);
         App app = App.open(config, config.workspace(), places, clock);
-        ExecutorService threads = Executors.newFixedThreadPool(4, Thread.ofPlatform().daemon().name("test-background-", 1)
-            .factory());
+        ExecutorService threads = Executors.newFixedThreadPool(4,
+            Thread.ofPlatform().daemon().name("test-background-", 1)
+                .factory());
         app.start();
         List<Glyph> glyphs = app.canvas().load();
         Stage[] opened = new Stage[1];
@@ -205,6 +211,7 @@ public final class TestDesktop implements AutoCloseable {
             stage.close();
             shell.close();
         });
+        shell.awaitStored();
         threads.shutdown();
         app.close();
     }

@@ -142,7 +142,8 @@ final class ContextPool {
         }
     }
 
-    private boolean isClosed() {
+    /// Whether [#shut] was called.
+    boolean isClosed() {
         lock.lock();
         try {
             return closed;

@@ -1,6 +1,7 @@
 package dev.ixion.script.graal;
 
 import dev.ixion.ats.FactSink;
+import dev.ixion.ats.ProblemException;
 import dev.ixion.ats.Subscription;
 import dev.ixion.run.RunCancelledException;
 import dev.ixion.run.RunMonitor;
@@ -13,11 +14,16 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.graalvm.polyglot.PolyglotException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs scripts in embedded GraalPy. After [#warmUp] each run gets a context with the usual modules imported; without it,
 /// as on the command line, where one run is all there is, each gets a bare one and imports only what it needs.
 public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GraalScriptRuntime.class);
     private static final Duration TO_CLOSE = Duration.ofSeconds(2);
 
     private final GraalSettings settings;
@@ -26,6 +32,7 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
     private final SyntaxCheck check;
     private final Sources sources = new Sources();
     private final RunThreads threads = new RunThreads();
+    private final AtomicBoolean aheadStarted = new AtomicBoolean();
     private final Set<GraalRun> running = ConcurrentHashMap.newKeySet();
 
     public GraalScriptRuntime(GraalSettings settings) {
@@ -63,7 +70,23 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
 
     @Override
     public void warmUp() {
+        if (!pool.isStarted()) {
+            pool.onState(this::compileAhead);
+        }
         pool.start();
+    }
+
+    /// As soon as a first run would not have to wait, the modules of later ones are compiled on the side.
+    private void compileAhead(EngineState now) {
+        if (now == EngineState.READY && aheadStarted.compareAndSet(false, true)) {
+            Thread.ofPlatform().daemon().name("ixion-python-compiler").start(() -> {
+                try {
+                    starter.engine().compileAhead(() -> !pool.isClosed());
+                } catch (PolyglotException | IllegalStateException | ProblemException closed) {
+                    LOG.debug("Python was closed while it compiled modules", closed);
+                }
+            });
+        }
     }
 
     @Override

@@ -86,7 +86,7 @@ final class CanvasMouse {
         }
         if (!model.selection().contains(glyph.id())) {
             view.requestFocus();
-        } else if (!hit.card().isFocusWithin()) {
+        } else if (!hit.card().hasFocusInside()) {
             hit.card().titleBar().requestFocus();
         }
     }

@@ -30,7 +30,7 @@ final class CanvasScroll {
         if (event.isShortcutDown()) {
             zoom(Math.pow(ZOOM_PER_PIXEL, event.getDeltaY() + event.getDeltaX()),
                 view.sceneToLocal(event.getSceneX(), event.getSceneY()));
-        } else if (Hit.at(event.getTarget()).filter(hit -> hit.card().isFocusWithin()).isPresent()) {
+        } else if (Hit.at(event.getTarget()).filter(hit -> hit.card().hasFocusInside()).isPresent()) {
             return;
         } else {
             boolean sideways = event.isShiftDown() && event.getDeltaX() == 0;

@@ -154,6 +154,6 @@ final class CardLayer extends Pane {
 
     private boolean hasFocus(GlyphId id) {
         GlyphCard card = cards.get(id);
-        return card != null && card.isFocusWithin();
+        return card != null && card.hasFocusInside();
     }
 }

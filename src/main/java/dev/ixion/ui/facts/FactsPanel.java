@@ -7,9 +7,8 @@ import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.command.CommandParser;
 import dev.ixion.pulse.JobStore;
-import dev.ixion.ui.Background;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import dev.ixion.ui.run.ShortTime;
+import dev.ixion.ui.thread.Background;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,8 +28,6 @@ import javafx.scene.layout.VBox;
 
 /// The Facts side panel: a query, its answer as a table, and the selected fact with its origin.
 public final class FactsPanel extends VBox implements AutoCloseable {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
     private final FactsModel model = new FactsModel();
     private final FactsInteractor interactor;
     private final TextField query = new TextField();
@@ -89,11 +86,11 @@ public final class FactsPanel extends VBox implements AutoCloseable {
     private TableView<Attestation> table() {
         TableView<Attestation> table = new TableView<>(model.facts());
         table.getColumns().addAll(List.of(
-            column("fact.subjects", 128, fact -> String.join(", ", fact.subjects())),
-            column("fact.predicates", 88, fact -> String.join(", ", fact.predicates())),
-            column("fact.contexts", 112, fact -> String.join(", ", fact.contexts())),
-            column("fact.actors", 80, fact -> String.join(", ", fact.actors())),
-            column("fact.time", 120, fact -> TIME.format(fact.time().atZone(ZoneId.systemDefault())))));
+            column("fact.subjects", 116, fact -> String.join(", ", fact.subjects())),
+            column("fact.predicates", 92, fact -> String.join(", ", fact.predicates())),
+            column("fact.contexts", 104, fact -> String.join(", ", fact.contexts())),
+            column("fact.actors", 92, fact -> String.join(", ", fact.actors())),
+            column("fact.time", 84, fact -> ShortTime.of(fact.time()))));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Label placeholder = new Label();
         placeholder.setWrapText(true);

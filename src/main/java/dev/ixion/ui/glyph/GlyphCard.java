@@ -12,6 +12,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -28,6 +29,8 @@ public final class GlyphCard extends Region {
     /// The style sheet of cards and canvas, to be added to the scene.
     public static final String STYLE_SHEET = "/dev/ixion/ui/canvas.css";
 
+    /// Unlike `:focus-within`, not set by lists, whose cells count as focused when the list itself is not.
+    private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double CORNER = 16;
 
@@ -51,6 +54,17 @@ public final class GlyphCard extends Region {
         content.node().getStyleClass().add("body");
         getChildren().addAll(titleBar, content.node(), corner);
         getStyleClass().add("glyph-card");
+        sceneProperty().flatMap(Scene::focusOwnerProperty)
+            .subscribe(_ -> pseudoClassStateChanged(ACTIVE, hasFocusInside()));
+    }
+
+    /// Whether the keyboard focus is on this card or in it.
+    public boolean hasFocusInside() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        while (owner != null && owner != this) {
+            owner = owner.getParent();
+        }
+        return owner == this;
     }
 
     /// The glyph as it is now.

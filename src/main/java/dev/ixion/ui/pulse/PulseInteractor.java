@@ -11,9 +11,9 @@ import dev.ixion.pulse.JobId;
 import dev.ixion.pulse.JobStore;
 import dev.ixion.pulse.Pulse;
 import dev.ixion.run.OutputLine;
-import dev.ixion.ui.Background;
-import dev.ixion.ui.Refresher;
 import dev.ixion.ui.pulse.PulseModel.JobRow;
+import dev.ixion.ui.thread.Background;
+import dev.ixion.ui.thread.Refresher;
 import java.util.List;
 import java.util.Optional;
 

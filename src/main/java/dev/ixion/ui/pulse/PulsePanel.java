@@ -7,15 +7,11 @@ import dev.ixion.pulse.Job;
 import dev.ixion.pulse.JobId;
 import dev.ixion.pulse.JobStore;
 import dev.ixion.pulse.Pulse;
-import dev.ixion.ui.Background;
 import dev.ixion.ui.pulse.PulseModel.JobRow;
 import dev.ixion.ui.run.OutputList;
 import dev.ixion.ui.run.RunText;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import dev.ixion.ui.run.ShortTime;
+import dev.ixion.ui.thread.Background;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,9 +30,6 @@ import javafx.scene.layout.VBox;
 
 /// The Pulse side panel: jobs with their next and last run, executions, and what the selected one printed.
 public final class PulsePanel extends VBox implements AutoCloseable {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm");
-
     private final PulseModel model = new PulseModel();
     private final PulseInteractor interactor;
     private final TableView<JobRow> jobs = new TableView<>(model.jobs());
@@ -74,7 +67,7 @@ public final class PulsePanel extends VBox implements AutoCloseable {
             column("cli.column.schedule", 88, row -> row.job().schedule().words()),
             column("cli.column.next", 72, row -> row.job().paused()
                 ? text("cli.pulse.paused")
-                : row.job().due().map(PulsePanel::time).orElse("–")),
+                : row.job().due().map(ShortTime::of).orElse("–")),
             column("pulse.panel.last", 168, row -> row.last().map(PulsePanel::outcome).orElse("–"))));
         jobs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         jobs.setPlaceholder(new Label(text("pulse.panel.no-jobs")));
@@ -95,7 +88,7 @@ public final class PulsePanel extends VBox implements AutoCloseable {
             column("cli.column.execution", 44, execution -> execution.id().toString()),
             column("cli.column.command", 144, Execution::command),
             column("cli.column.started", 88,
-                execution -> execution.started().or(execution::ended).map(PulsePanel::time).orElse("–")),
+                execution -> execution.started().or(execution::ended).map(ShortTime::of).orElse("–")),
             column("cli.column.outcome", 192, PulsePanel::outcome)));
         executions.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Label placeholder = new Label();
@@ -165,12 +158,6 @@ public final class PulsePanel extends VBox implements AutoCloseable {
     private static String outcome(Execution execution) {
         String message = RunText.message(execution);
         return message.isEmpty() ? RunText.state(execution).label() : message;
-    }
-
-    private static String time(Instant time) {
-        ZonedDateTime here = time.atZone(ZoneId.systemDefault());
-        boolean today = here.toLocalDate().equals(LocalDate.now(here.getZone()));
-        return (today ? TIME : DAY).format(here);
     }
 
     private static <T> TableColumn<T, String> column(String key, double width, Function<T, String> value) {

@@ -2,11 +2,18 @@ package dev.ixion.ui.glyph.ix;
 
 import java.util.List;
 
-/// Completes the type in a command: what may stand there once the first letters are typed.
+/// Reads a command while it is typed: what it is about, and what may stand in the place of its type.
 final class Completion {
     private static final String LEAD = "ix ";
 
     private Completion() {}
+
+    /// What a command is about, for a title: its first word behind `ix`, as far as it is typed.
+    static String subject(String typed) {
+        String bare = typed.startsWith(LEAD) ? typed.substring(LEAD.length()) : typed;
+        String[] words = bare.strip().split("\\s+", 2);
+        return words[0].equals("ix") ? "" : words[0];
+    }
 
     /// Whole command texts that continue what was typed; none once the type is complete.
     static List<String> of(String typed, List<String> types) {

@@ -47,7 +47,8 @@ public final class IxController implements GlyphContent {
     }
 
     private void wire(IxGlyph glyph) {
-        card.titleProperty().set(text("ix.title"));
+        card.titleProperty().bind(model.commandProperty().map(Completion::subject)
+            .map(subject -> subject.isEmpty() ? text("ix.title") : subject));
         card.stateProperty().bind(model.run().stateProperty());
         card.addTitleButton(new IconButton("icon-edit", text("ix.edit"), this::openHandler));
         model.commandProperty().addListener((_, _, command) -> canvas.type(glyph.id(), command));

@@ -5,7 +5,7 @@ import dev.ixion.command.CommandParser;
 import dev.ixion.handler.Router;
 import dev.ixion.pulse.JobStore;
 import dev.ixion.pulse.Pulse;
-import dev.ixion.ui.Background;
+import dev.ixion.ui.thread.Background;
 
 /// What an IX glyph needs of the program.
 public record IxServices(CommandParser parser, Router router, Pulse pulse, JobStore jobs, AttestationStore attestations,

@@ -5,7 +5,7 @@ import dev.ixion.exec.SaveHandler;
 import dev.ixion.handler.HandlerRegistry;
 import dev.ixion.pulse.JobStore;
 import dev.ixion.pulse.Pulse;
-import dev.ixion.ui.Background;
+import dev.ixion.ui.thread.Background;
 
 /// What a Python glyph needs of the program.
 ///

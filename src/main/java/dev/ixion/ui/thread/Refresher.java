@@ -1,4 +1,4 @@
-package dev.ixion.ui;
+package dev.ixion.ui.thread;
 
 import dev.ixion.ats.Problem;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,4 +1,4 @@
-package dev.ixion.ui;
+package dev.ixion.ui.thread;
 
 import java.util.concurrent.Executor;
 import javafx.application.Platform;

@@ -1,0 +1,44 @@
+package dev.ixion.cli;
+
+import dev.ixion.command.Command.Ix;
+import dev.ixion.command.Target;
+import dev.ixion.command.Words;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Makes a command of the words that the shell has split.
+final class CommandWords {
+    private static final Pattern RELATIVE = Pattern.compile("\\.{1,2}(/.*)?", Pattern.DOTALL);
+
+    private CommandWords() {}
+
+    /// The command line. One word with spaces is a whole command line in quotes, unless it is the path of a file.
+    static String line(List<String> words) {
+        List<String> own = withoutEnd(words);
+        boolean isLine = own.size() == 1 && own.getFirst().contains(" ") && !Files.exists(Path.of(own.getFirst()));
+        return isLine ? own.getFirst() : Words.join(own);
+    }
+
+    /// A lone `--` has done its work when the options before it were read.
+    private static List<String> withoutEnd(List<String> words) {
+        int end = words.indexOf("--");
+        return end < 0
+            ? words
+            : List.of(words.subList(0, end), words.subList(end + 1, words.size())).stream().flatMap(List::stream)
+                .toList();
+    }
+
+    /// The same command with the paths that start with `.` made absolute: whoever runs a job may be in another folder.
+    static Ix absolute(Ix ix) {
+        Target target = ix.target() instanceof Target.Location(String address)
+            ? new Target.Location(absolute(address))
+            : ix.target();
+        return new Ix(target, ix.input().stream().map(CommandWords::absolute).toList(), ix.timing());
+    }
+
+    private static String absolute(String word) {
+        return RELATIVE.matcher(word).matches() ? Path.of(word).toAbsolutePath().normalize().toString() : word;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ixion.cli;
+
+import org.jspecify.annotations.NullMarked;
