@@ -38,4 +38,4 @@ with open(os.path.expanduser(sys.argv[1]), encoding="utf-8", errors="replace") a
                at=datetime.strptime(found["time"], "%d/%b/%Y:%H:%M:%S %z"))
 
 if skipped:
-    print(f"{skipped} lines left out")
+    print("lines left out:", skipped)
