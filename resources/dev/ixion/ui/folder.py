@@ -5,7 +5,7 @@
 import os
 import sys
 
-folder = os.path.expanduser(sys.argv[1])
+folder = os.path.expanduser(sys.argv[1] if len(sys.argv) > 1 else "~")
 for entry in os.scandir(folder):
     about = entry.stat(follow_symlinks=False)
     kind = "folder" if entry.is_dir(follow_symlinks=False) else "file"

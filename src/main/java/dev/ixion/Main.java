@@ -26,6 +26,8 @@ public final class Main {
         Places places = Places.ofPlatform();
         // Read by logback.xml, before the first logger is made.
         System.setProperty("ixion.logs", places.logs().toString());
+        // Where GraalPy unpacks its standard library, in a folder of its own.
+        System.setProperty("polyglot.engine.userResourceCache", places.cache().resolve("graalpy").toString());
         List<String> words = List.of(arguments);
         PrintStream out = stream(FileDescriptor.out, System.out);
         PrintStream err = stream(FileDescriptor.err, System.err);

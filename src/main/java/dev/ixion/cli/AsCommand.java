@@ -8,7 +8,6 @@ import dev.ixion.ats.Claim;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.Written;
 import dev.ixion.command.CommandSyntaxException;
-import dev.ixion.command.Words;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +38,7 @@ final class AsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (App app = session.open()) {
-            String line = "as " + Words.join(words);
+            String line = "as " + CommandWords.sentence(words);
             if (!(app.parser().parse(line) instanceof dev.ixion.command.Command.As as)) {
                 throw new CommandSyntaxException(text("cli.not-as", line), 1);
             }

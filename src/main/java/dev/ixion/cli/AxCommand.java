@@ -5,7 +5,6 @@ import static dev.ixion.text.Messages.text;
 import dev.ixion.app.App;
 import dev.ixion.ats.Attestation;
 import dev.ixion.command.CommandSyntaxException;
-import dev.ixion.command.Words;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -36,7 +35,7 @@ final class AxCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (App app = session.open()) {
-            String query = "ax " + Words.join(words);
+            String query = "ax " + CommandWords.sentence(words);
             if (!(app.parser().parse(query) instanceof dev.ixion.command.Command.Ax ax)) {
                 throw new CommandSyntaxException(text("cli.not-ax", query), 1);
             }
@@ -62,7 +61,7 @@ final class AxCommand implements Callable<Integer> {
         Table table = new Table(text("fact.subjects"), text("fact.predicates"), text("fact.contexts"),
             text("fact.actors"), text("fact.time"));
         found.forEach(fact -> table.add(String.join(", ", fact.subjects()), String.join(", ", fact.predicates()),
-            String.join(", ", fact.contexts()), String.join(", ", fact.actors()), fact.time().toString()));
+            String.join(", ", fact.contexts()), String.join(", ", fact.actors()), Table.time(fact.time())));
         session.print(table.lines());
     }
 

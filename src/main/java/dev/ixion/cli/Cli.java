@@ -110,6 +110,9 @@ public final class Cli {
             return ExitCode.FAILED;
         }
         session.print(problem.problem());
+        if (problem instanceof NoHandlerException && !session.json()) {
+            session.note(text("cli.no-handler-hint", problem.problem().detail(Problem.SCRIPT_TYPE).orElse("TYPE")));
+        }
         return switch (problem) {
             case NoHandlerException _ -> ExitCode.NO_HANDLER;
             case CommandSyntaxException _,BadUsageException _ -> ExitCode.BAD_USAGE;

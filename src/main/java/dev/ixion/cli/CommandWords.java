@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Makes a command of the words that the shell has split.
 final class CommandWords {
@@ -19,6 +20,18 @@ final class CommandWords {
         List<String> own = withoutEnd(words);
         boolean isLine = own.size() == 1 && own.getFirst().contains(" ") && !Files.exists(Path.of(own.getFirst()));
         return isLine ? own.getFirst() : Words.join(own);
+    }
+
+    /// A query or a claim of shell words. What still has quotes around it after the shell took its own, as in `'"is"'`, is
+    /// a value and no keyword.
+    static String sentence(List<String> words) {
+        return words.stream().map(word -> isQuoted(word) ? word : Words.join(List.of(word)))
+            .collect(Collectors.joining(" "));
+    }
+
+    private static boolean isQuoted(String word) {
+        return word.length() > 2 && (word.charAt(0) == '"' || word.charAt(0) == '\'')
+            && word.indexOf(word.charAt(0), 1) == word.length() - 1;
     }
 
     /// A lone `--` has done its work when the options before it were read.

@@ -127,7 +127,7 @@ final class HandlerCommands {
         } else {
             Table table = new Table(text("cli.column.type"), text("cli.column.version"), text("cli.column.saved"),
                 text("cli.column.by"), text("cli.column.message"));
-            versions.forEach(v -> table.add(v.type().value(), "v" + v.number(), v.savedAt().toString(), v.createdBy(),
+            versions.forEach(v -> table.add(v.type().value(), "v" + v.number(), Table.time(v.savedAt()), v.createdBy(),
                 v.message()));
             session.print(table.lines());
         }

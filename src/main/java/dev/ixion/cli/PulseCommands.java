@@ -151,6 +151,6 @@ final class PulseCommands {
     }
 
     private static String time(Optional<Instant> time) {
-        return time.map(Instant::toString).orElse("–");
+        return time.map(Table::time).orElse("–");
     }
 }

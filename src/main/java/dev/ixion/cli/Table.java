@@ -1,11 +1,16 @@
 package dev.ixion.cli;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Columns of text, each as wide as its widest cell needs, up to a limit.
 final class Table {
     private static final int WIDEST = 60;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -15,6 +20,11 @@ final class Table {
 
     void add(String... cells) {
         rows.add(List.of(cells).stream().map(cell -> shorten(cell.lines().findFirst().orElse(""))).toList());
+    }
+
+    /// A moment as a person reads it: local time, whole seconds.
+    static String time(Instant moment) {
+        return TIME.format(moment.atZone(ZoneId.systemDefault()));
     }
 
     private static String shorten(String cell) {

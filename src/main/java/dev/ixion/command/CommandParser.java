@@ -48,7 +48,7 @@ public final class CommandParser {
         if (first.isKeyword("py")) {
             return py(first, rest);
         }
-        return ix(first.isKeyword("ix") ? rest : words, line.length() + 1);
+        return ix(withCronTogether(first.isKeyword("ix") ? rest : words), line.length() + 1);
     }
 
     /// Like [#parse], for a place where only an `ix` command can stand.
@@ -80,6 +80,18 @@ public final class CommandParser {
             return new Command.Ix(new Target.Location(head.text()), texts(words.subList(0, timing)), schedule);
         }
         return new Command.Ix(type(head), texts(words.subList(1, timing)), schedule);
+    }
+
+    /// The five fields of a cron schedule at the end count as one word, also where the quotes around them were forgotten.
+    private static List<Word> withCronTogether(List<Word> words) {
+        int cron = words.size() - 6;
+        if (cron < 1 || !words.get(cron).isKeyword("cron")) {
+            return words;
+        }
+        List<Word> fields = words.subList(cron + 1, words.size());
+        List<Word> together = new ArrayList<>(words.subList(0, cron + 1));
+        together.add(new Word(String.join(" ", texts(fields)), fields.getFirst().column(), true));
+        return together;
     }
 
     private static boolean isTiming(Word word) {

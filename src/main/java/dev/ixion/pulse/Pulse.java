@@ -122,18 +122,21 @@ public final class Pulse implements AutoCloseable {
 
     /// @throws ProblemException if there is no such job
     public void pause(JobId id) {
-        if (!store.setPaused(id, true, Optional.empty())) {
-            throw noSuchJob(id);
+        Job job = job(id);
+        if (job.due().isEmpty() && !job.paused()) {
+            throw new ProblemException(Problem.of(text("pulse.not-due", id), Problem.detail("job", id)));
         }
+        store.setPaused(id, true, Optional.empty());
     }
 
-    /// Lets a paused job go on; a job that repeats is due at its next time from now, one that ran once is not due again.
+    /// Lets a paused job go on: one that repeats at its next time from now, one that runs once at once.
     ///
     /// @throws ProblemException if there is no such job
     public void resume(JobId id) {
         Job job = job(id);
         if (job.paused()) {
-            store.setPaused(id, false, job.schedule().next(settings.clock().instant(), settings.zone()));
+            Instant now = settings.clock().instant();
+            store.setPaused(id, false, job.schedule().next(now, settings.zone()).or(() -> Optional.of(now)));
             loop.wake();
         }
     }

@@ -175,7 +175,17 @@ class HandlerRegistryTest {
         assertThat(registry.inForce(WEBHOOK).map(HandlerVersion::id)).contains(fork.id());
         assertThat(registry.version(WEBHOOK, 2).map(HandlerVersion::id)).contains(fork.id());
         assertThat(save(WEBHOOK, "a = 3", Optional.of(mine.id()))).isInstanceOf(SaveResult.Conflict.class);
-        assertThat(saved(WEBHOOK, "c = 3").number()).isEqualTo(3);
+        assertThat(save(WEBHOOK, "c = 3", Optional.of(fork.id()))).isInstanceOf(SaveResult.Conflict.class);
+        SaveResult anyway = registry
+            .save(new HandlerDraft(WEBHOOK, "c = 3", "ada", "", Optional.of(mine.id()), true, "canvas"));
+        assertThat(((SaveResult.Stored) anyway).version().number()).isEqualTo(3);
+    }
+
+    @Test
+    void asksBeforeSavingOverAnotherAuthorsVersion() {
+        Attestation theirs = imported("b = 1", Optional.empty());
+
+        assertThat(save(WEBHOOK, "a = 2", Optional.of(theirs.id()))).isInstanceOf(SaveResult.Conflict.class);
     }
 
     @Test

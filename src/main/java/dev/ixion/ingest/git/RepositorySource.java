@@ -36,6 +36,9 @@ final class RepositorySource {
         if (!Files.exists(path)) {
             throw GitAddress.noSuchPath(path.toString());
         }
+        if (Files.isRegularFile(path) && !path.endsWith(DOT_GIT)) {
+            throw new ProblemException(Problem.of(text("git.is-a-file", path), Problem.detail("path", path)));
+        }
         Path start = path.toRealPath();
         File gitFolder = new FileRepositoryBuilder().findGitDir(start.toFile()).getGitDir();
         if (gitFolder == null) {

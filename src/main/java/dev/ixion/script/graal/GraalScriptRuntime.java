@@ -1,5 +1,7 @@
 package dev.ixion.script.graal;
 
+import static dev.ixion.text.Messages.text;
+
 import dev.ixion.ats.FactSink;
 import dev.ixion.ats.ProblemException;
 import dev.ixion.ats.Subscription;
@@ -51,6 +53,9 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
     @Override
     public ScriptResult run(Script script, FactSink facts, RunMonitor monitor) {
         PythonContext context;
+        if (pool.state() != EngineState.READY) {
+            monitor.progress(text("python.starting"));
+        }
         try {
             context = pool.isStarted() ? pool.take(monitor.cancel()) : starter.engine().context();
         } catch (RunCancelledException e) {

@@ -12,7 +12,7 @@ final class TimingText {
         "cron \"0 6 * * 1-5\"");
 
     private static final Pattern TIMING = Pattern
-        .compile("\\s+((?:every\\s+\\S+)|(?:cron\\s+(?:\"[^\"]*\"|'[^']*')))\\s*$");
+        .compile("\\s+((?:every\\s+\\S+)|(?:cron\\s+(?:\"[^\"]*\"|'[^']*'|\\S+(?:\\s+\\S+){4})))\\s*$");
 
     private TimingText() {}
 
