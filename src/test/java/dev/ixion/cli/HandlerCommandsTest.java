@@ -106,7 +106,7 @@ class HandlerCommandsTest {
     @Test
     void aTypeWithoutAHandlerHasItsOwnExitCode() {
         assertThat(terminal.ixion("handler", "show", "webhook")).isEqualTo(
-            new Terminal.Answer(3, "", "✗ " + NONE + "\n"));
+            new Terminal.Answer(3, "", "✗ " + NONE + "\nFrom a file: ixion handler save webhook FILE.py\n"));
         assertThat(terminal.ixion("handler", "history", "webhook").code()).isEqualTo(3);
         assertThat(terminal.json("handler", "show", "webhook").json().path("details").path(0).asString())
             .isEqualTo("script_type=webhook");

@@ -23,7 +23,10 @@ class IxCommandTest {
     @Test
     void withoutAHandlerItSaysWhatToDoAndTheExitCodeIsThree() {
         assertThat(terminal.ixion("ix", "webhook", "https://example.org/events")).isEqualTo(new Terminal.Answer(3, "",
-            "✗ No ingest handler 'webhook' found. Create one in a Python glyph.\n"));
+            """
+                ✗ No ingest handler 'webhook' found. Create one in a Python glyph.
+                From a file: ixion handler save webhook FILE.py
+                """));
         Terminal.Answer json = terminal.json("ix", "webhook", "https://example.org/events");
         assertThat(json.code()).isEqualTo(3);
         assertThat(json.err()).isEmpty();

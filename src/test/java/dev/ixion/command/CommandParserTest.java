@@ -94,6 +94,8 @@ class CommandParserTest {
                 .isEqualTo(new Command.Ix(type("webhook"), List.of("a"), List.of("every", "30s")));
             assertThat(ix("webhook cron \"0 6 * * 1-5\""))
                 .isEqualTo(new Command.Ix(type("webhook"), List.of(), List.of("cron", "0 6 * * 1-5")));
+            assertThat(ix("webhook cron 0 6 * * 1-5"))
+                .isEqualTo(new Command.Ix(type("webhook"), List.of(), List.of("cron", "0 6 * * 1-5")));
             assertThat(ix("/tmp/x every 5m")).isEqualTo(
                 new Command.Ix(new Target.Location("/tmp/x"), List.of("/tmp/x"), List.of("every", "5m")));
         }

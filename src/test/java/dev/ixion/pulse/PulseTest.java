@@ -352,6 +352,21 @@ class PulseTest {
     }
 
     @Test
+    void runsAPausedOneOffWhenItIsResumedAndPausesNoneThatHasRun() throws Exception {
+        Job job = pulse.schedule("ix webhook", new Schedule.Once(), "");
+        pulse.pause(job.id());
+        pulse.runDue();
+        assertThat(states(job.id())).isEmpty();
+
+        pulse.resume(job.id());
+        pulse.runDue();
+
+        assertThat(ended().state()).isEqualTo(ExecutionState.SUCCEEDED);
+        assertThatThrownBy(() -> pulse.pause(job.id())).isInstanceOf(ProblemException.class)
+            .hasMessageContaining("nothing to pause");
+    }
+
+    @Test
     void cancelsWhatAJobRunsWhenItIsRemoved() throws Exception {
         workUntilCancelled();
         Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");

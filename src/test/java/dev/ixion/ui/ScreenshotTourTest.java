@@ -73,13 +73,14 @@ final class ScreenshotTourTest {
             fire(desktop, desktop.pyCard(), "Save");
             desktop.awaitText("Stored as v1");
             GlyphCard ix = desktop.ixCard();
-            type(desktop, ix, "ix folder '" + repository + "'");
+            type(desktop, ix, "ix folder docs/examples");
             fire(desktop, ix, "Run");
-            desktop.awaitText("✓ 4 new");
+            desktop.awaitText("✓ 6 new");
             picture(desktop, "04-done");
             fire(desktop, ix, "Show facts");
             desktop.awaitText("Facts of run 1");
-            desktop.awaitText("4 facts");
+            desktop.awaitText("6 facts");
+            desktop.run(desktop.shell()::fitAll);
             selectFirstFact(desktop);
             desktop.await("the fact's origin", () -> detail(desktop).contains("folder:v1"));
             picture(desktop, "05-facts");
