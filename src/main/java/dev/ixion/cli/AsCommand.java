@@ -7,6 +7,7 @@ import dev.ixion.ats.Attributes;
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.Written;
+import dev.ixion.command.Command.As;
 import dev.ixion.command.CommandSyntaxException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,7 +40,7 @@ final class AsCommand implements Callable<Integer> {
     public Integer call() {
         try (App app = session.open()) {
             String line = "as " + CommandWords.sentence(words);
-            if (!(app.parser().parse(line) instanceof dev.ixion.command.Command.As as)) {
+            if (!(app.parser().parse(line) instanceof As as)) {
                 throw new CommandSyntaxException(text("cli.not-as", line), 1);
             }
             Claim claim = as.claim().with(given());

@@ -4,6 +4,7 @@ import static dev.ixion.text.Messages.text;
 
 import dev.ixion.app.App;
 import dev.ixion.ats.Attestation;
+import dev.ixion.command.Command.Ax;
 import dev.ixion.command.CommandSyntaxException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,7 +37,7 @@ final class AxCommand implements Callable<Integer> {
     public Integer call() {
         try (App app = session.open()) {
             String query = "ax " + CommandWords.sentence(words);
-            if (!(app.parser().parse(query) instanceof dev.ixion.command.Command.Ax ax)) {
+            if (!(app.parser().parse(query) instanceof Ax ax)) {
                 throw new CommandSyntaxException(text("cli.not-ax", query), 1);
             }
             List<Attestation> found = app.attestations().find(ax.filter());

@@ -2,6 +2,7 @@ package dev.ixion.cli;
 
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.Problem;
+import dev.ixion.command.CommandText;
 import dev.ixion.handler.HandlerVersion;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.Job;
@@ -47,7 +48,7 @@ final class Json {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("execution", execution.id().value());
         json.put("job", execution.job().value());
-        json.put("command", execution.command());
+        json.put("command", CommandText.shown(execution.command()));
         json.put("due", execution.due().toString());
         json.set("started", time(execution.started()));
         json.set("ended", time(execution.ended()));
@@ -84,7 +85,7 @@ final class Json {
     static ObjectNode of(Job job) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("job", job.id().value());
-        json.put("command", job.command());
+        json.put("command", CommandText.shown(job.command()));
         json.put("schedule", job.schedule().words());
         json.put("paused", job.paused());
         json.set("due", time(job.due()));

@@ -7,6 +7,7 @@ import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
 import dev.ixion.ats.Subscription;
 import dev.ixion.command.Command.Ix;
+import dev.ixion.command.CommandText;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.Job;
 import dev.ixion.pulse.JobId;
@@ -60,8 +61,9 @@ final class PulseCommands {
             } else {
                 Table table = new Table(text("cli.column.job"), text("cli.column.command"), text("cli.column.schedule"),
                     text("cli.column.next"));
-                jobs.forEach(job -> table.add(job.id().toString(), job.command(), job.schedule().words(),
-                    job.paused() ? text("cli.pulse.paused") : time(job.due())));
+                jobs.forEach(
+                    job -> table.add(job.id().toString(), CommandText.shown(job.command()), job.schedule().words(),
+                        job.paused() ? text("cli.pulse.paused") : time(job.due())));
                 session.print(table.lines());
             }
         }
@@ -91,7 +93,7 @@ final class PulseCommands {
             } else {
                 Table table = new Table(text("cli.column.execution"), text("cli.column.job"),
                     text("cli.column.command"), text("cli.column.started"), text("cli.column.outcome"));
-                executions.forEach(e -> table.add(e.id().toString(), e.job().toString(), e.command(),
+                executions.forEach(e -> table.add(e.id().toString(), e.job().toString(), CommandText.shown(e.command()),
                     time(e.started()), e.state().isOver() ? ForegroundRun.summary(e) : e.state().word()));
                 session.print(table.lines());
             }
@@ -145,7 +147,7 @@ final class PulseCommands {
             if (session.json()) {
                 session.printLine(Json.of(execution));
             } else {
-                session.print(execution.command() + "  " + ForegroundRun.summary(execution));
+                session.print(CommandText.shown(execution.command()) + "  " + ForegroundRun.summary(execution));
             }
         }
     }

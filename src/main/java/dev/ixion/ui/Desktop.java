@@ -6,29 +6,35 @@ import dev.ixion.app.App;
 import dev.ixion.app.Config;
 import dev.ixion.app.Places;
 import dev.ixion.ats.Filter;
+import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
 import dev.ixion.canvas.Glyph;
 import dev.ixion.ui.thread.Background;
 import dev.ixion.ui.thread.FxThread;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.stage.Stage;
+import org.slf4j.LoggerFactory;
 
 /// Opens the window on a workspace and waits until it is closed.
 public final class Desktop {
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Desktop.class);
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int BACKGROUND_THREADS = 4;
@@ -76,7 +82,9 @@ public final class Desktop {
         try {
             Config config = Config.load(places);
             InstantSource clock = InstantSource.system();
-            try (App app = App.open(config, database.orElse(config.workspace()), places, clock);
+            Path file = database.orElse(config.workspace());
+            try (App app = App.open(config, file, places, clock);
+                WorkspaceLock _ = WorkspaceLock.of(file);
                 ExecutorService threads = Executors.newFixedThreadPool(BACKGROUND_THREADS,
                     Thread.ofPlatform().daemon().name("ixion-background-", 1).factory())) {
                 List<Glyph> glyphs = app.canvas().load();
@@ -89,6 +97,9 @@ public final class Desktop {
             err.println("✗ " + problem.problem().message());
             showProblem(problem.problem().message());
             return FAILED;
+        } catch (IOException unlockable) {
+            LOG.warn("The lock of the workspace was not released in order; it ends with the program", unlockable);
+            return DONE;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return FAILED;
@@ -100,25 +111,32 @@ public final class Desktop {
     private void showUntilClosed(App app, Background background, List<Glyph> glyphs, boolean isNew,
         InstantSource clock) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
-        AtomicReference<Optional<Shell>> shown = new AtomicReference<>(Optional.empty());
-        fx.execute(() -> {
-            Shell shell = new Shell(app, background, glyphs, clock);
-            shown.set(Optional.of(shell));
+        Shell shell = onFx(() -> {
+            Shell built = new Shell(app, background, glyphs, clock);
             Stage stage = new Stage();
             stage.setOnHidden(_ -> closed.countDown());
-            shell.show(stage);
+            built.show(stage);
             if (isNew) {
-                shell.welcome();
+                built.welcome();
             }
+            return built;
         });
         closed.await();
-        CountDownLatch left = new CountDownLatch(1);
-        fx.execute(() -> {
-            shown.get().ifPresent(Shell::close);
-            left.countDown();
-        });
-        left.await();
-        shown.get().ifPresent(Shell::awaitStored);
+        onFx(() -> {
+            shell.close();
+            return shell;
+        }).awaitStored();
+    }
+
+    private <T> T onFx(Callable<T> work) throws InterruptedException {
+        FutureTask<T> task = new FutureTask<>(work);
+        fx.execute(task);
+        try {
+            return task.get();
+        } catch (ExecutionException failed) {
+            LOG.error("The window could not be built", failed);
+            throw new ProblemException(Problem.of(text("desktop.failed", String.valueOf(failed.getCause()))), failed);
+        }
     }
 
     /// Shows why the workspace cannot be opened to somebody who started the program from a menu.

@@ -7,7 +7,6 @@ import atlantafx.base.theme.PrimerLight;
 import dev.ixion.app.App;
 import dev.ixion.app.Config;
 import dev.ixion.canvas.Canvas;
-import dev.ixion.canvas.Edit;
 import dev.ixion.canvas.Glyph;
 import dev.ixion.canvas.GlyphId;
 import dev.ixion.canvas.IxGlyph;
@@ -85,7 +84,7 @@ public final class Shell implements AutoCloseable {
         actions.stream().filter(UiAction::anywhere)
             .forEach(action -> built.getAccelerators().put(action.key(), action.action()));
         canvas.onChange(keeper);
-        canvas.onChange(this::pauseScheduleOfDeleted);
+        canvas.onChange(new GlyphJobs(app.pulse(), app.jobs(), background, status::showProblem));
         view.onBackgroundDoubleClick(this::offerGlyphs);
         view.onProblem(status::showProblem);
         return built;
@@ -204,17 +203,6 @@ public final class Shell implements AutoCloseable {
             case LIGHT -> new PrimerLight().getUserAgentStylesheet();
             case DARK -> new PrimerDark().getUserAgentStylesheet();
         });
-    }
-
-    /// A job must not go on unseen when its glyph is gone; it stays in the Pulse panel, paused.
-    private void pauseScheduleOfDeleted(Edit edit) {
-        switch (edit) {
-            case Edit.Remove(IxGlyph glyph) -> background.run(() -> app.jobs().repeating(glyph.id().value())
-                .ifPresent(job -> app.pulse().pause(job.id())), status::showProblem);
-            case Edit.Several(List<Edit> edits) -> edits.forEach(this::pauseScheduleOfDeleted);
-            case Edit.Remove _,Edit.Add _,Edit.Change _ -> {
-            }
-        }
     }
 
     /// Waits until all edits are stored; to be called after [#close], on another thread than FX.

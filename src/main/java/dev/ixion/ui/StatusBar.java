@@ -39,24 +39,23 @@ final class StatusBar extends HBox implements AutoCloseable {
     private final Label running = new Label();
     private final Label next = new Label();
     private final Label problem = new Label();
-    private final Refresher<Counts> counts;
+    private final Refresher<Long> counts;
+    private final Refresher<Optional<Instant>> dues;
     private final List<Subscription> subscriptions;
-    private final Timeline ticks = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> showNext()));
+    private final Timeline ticks = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> tick()));
     private Optional<Instant> nextDue = Optional.empty();
-
-    private record Counts(long facts, Optional<Instant> nextDue) {}
 
     StatusBar(App app, Background background, InstantSource clock) {
         super(16);
         this.app = app;
         this.clock = clock;
-        this.counts = new Refresher<>(background,
-            () -> new Counts(app.attestations().count(Filter.ALL), app.jobs().nextDue()), this::show,
+        this.counts = new Refresher<>(background, () -> app.attestations().count(Filter.ALL), this::showCount,
             this::showProblem);
+        this.dues = new Refresher<>(background, app.jobs()::nextDue, this::showDue, this::showProblem);
         FxQueue<EngineState> engine = new FxQueue<>(background.fx(), states -> showEngine(states.getLast()));
         FxQueue<PulseEvent> events = new FxQueue<>(background.fx(), _ -> showRunning());
         this.subscriptions = List.of(app.scripts().onState(engine), app.pulse().onEvent(events),
-            app.attestations().onChange(counts::refresh), app.jobs().onChange(counts::refresh));
+            app.attestations().onChange(counts::refresh), app.jobs().onChange(dues::refresh));
         build();
     }
 
@@ -74,6 +73,7 @@ final class StatusBar extends HBox implements AutoCloseable {
         showEngine(app.scripts().state());
         showRunning();
         counts.refresh();
+        dues.refresh();
     }
 
     /// Shows a problem that belongs to no glyph, until the next one.
@@ -81,10 +81,18 @@ final class StatusBar extends HBox implements AutoCloseable {
         problem.setText("✗ " + what.message());
     }
 
-    private void show(Counts now) {
-        facts.setText(counted("facts.count", now.facts()));
-        nextDue = now.nextDue();
+    private void showCount(long count) {
+        facts.setText(counted("facts.count", count));
+    }
+
+    private void showDue(Optional<Instant> due) {
+        nextDue = due;
         showNext();
+    }
+
+    private void tick() {
+        showNext();
+        showRunning();
     }
 
     private void showNext() {
@@ -112,6 +120,7 @@ final class StatusBar extends HBox implements AutoCloseable {
     public void close() {
         ticks.stop();
         counts.close();
+        dues.close();
         subscriptions.forEach(Subscription::close);
     }
 }

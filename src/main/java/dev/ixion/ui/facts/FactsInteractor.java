@@ -11,6 +11,7 @@ import dev.ixion.ats.Problem;
 import dev.ixion.ats.Subscription;
 import dev.ixion.command.Command;
 import dev.ixion.command.CommandParser;
+import dev.ixion.command.CommandText;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.JobStore;
 import dev.ixion.pulse.RanBy;
@@ -116,7 +117,7 @@ final class FactsInteractor implements AutoCloseable {
     }
 
     private String lineage(Execution execution) {
-        String run = text("facts.detail.run", execution.id(), execution.command(),
+        String run = text("facts.detail.run", execution.id(), CommandText.shown(execution.command()),
             execution.started().map(Object::toString).orElse(""));
         Optional<RanBy> by = execution.ranBy();
         Optional<Attestation> code = by.flatMap(RanBy::code).flatMap(store::get);

@@ -2,6 +2,7 @@ package dev.ixion.ui.pulse;
 
 import static dev.ixion.text.Messages.text;
 
+import dev.ixion.command.CommandText;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.Job;
 import dev.ixion.pulse.JobId;
@@ -63,7 +64,7 @@ public final class PulsePanel extends VBox implements AutoCloseable {
 
     private void buildJobs() {
         jobs.getColumns().addAll(List.of(
-            column("cli.column.command", 128, row -> row.job().command()),
+            column("cli.column.command", 128, row -> CommandText.shown(row.job().command())),
             column("cli.column.schedule", 88, row -> row.job().schedule().words()),
             column("cli.column.next", 72, row -> row.job().paused()
                 ? text("cli.pulse.paused")
@@ -86,7 +87,7 @@ public final class PulsePanel extends VBox implements AutoCloseable {
     private void buildExecutions() {
         executions.getColumns().addAll(List.of(
             column("cli.column.execution", 44, execution -> execution.id().toString()),
-            column("cli.column.command", 144, Execution::command),
+            column("cli.column.command", 144, execution -> CommandText.shown(execution.command())),
             column("cli.column.started", 88,
                 execution -> execution.started().or(execution::ended).map(ShortTime::of).orElse("–")),
             column("cli.column.outcome", 192, PulsePanel::outcome)));

@@ -15,7 +15,7 @@ import javafx.animation.Timeline;
 import javafx.beans.property.StringProperty;
 
 /// Writes how long a run takes, or when the next one is due, into the detail of a state badge: ten times a second while
-/// it runs, once a second while it waits, else not at all.
+/// it runs or waits, else not at all.
 public final class ElapsedTime implements AutoCloseable {
     private final RunModel model;
     private final StringProperty detail;

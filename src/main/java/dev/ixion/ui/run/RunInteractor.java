@@ -6,6 +6,7 @@ import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.Subscription;
 import dev.ixion.pulse.Execution;
+import dev.ixion.pulse.ExecutionState;
 import dev.ixion.pulse.Job;
 import dev.ixion.pulse.JobStore;
 import dev.ixion.pulse.Pulse;
@@ -15,6 +16,7 @@ import dev.ixion.ui.glyph.RunState;
 import dev.ixion.ui.thread.Background;
 import dev.ixion.ui.thread.FxQueue;
 import dev.ixion.ui.thread.Refresher;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,8 +33,13 @@ public final class RunInteractor implements AutoCloseable {
     private final String origin;
     private final Refresher<Stored> stored;
     private final List<Subscription> subscriptions;
+    /// Whether a run was asked for and is not there yet; what the store says meanwhile is about the one before.
+    private boolean starting;
+    private boolean stopWanted;
+    /// What the model shows, for the thread that reads the store.
+    private volatile Optional<Execution> shown = Optional.empty();
 
-    /// What the store knows of the glyph's runs.
+    /// What the store knows of the glyph's runs; the output only where the model does not have it.
     private record Stored(Optional<Execution> latest, Optional<Job> repeating, List<OutputLine> output) {}
 
     /// @param origin the glyph, as its jobs name it
@@ -42,8 +49,8 @@ public final class RunInteractor implements AutoCloseable {
         this.jobs = jobs;
         this.background = background;
         this.origin = origin;
-        this.stored = new Refresher<>(background, this::load, this::showStored, this::showProblem);
-        FxQueue<PulseEvent> queue = new FxQueue<>(background.fx(), events -> events.forEach(this::show));
+        this.stored = new Refresher<>(background, this::load, this::showStored, this::showUnread);
+        FxQueue<PulseEvent> queue = new FxQueue<>(background.fx(), this::show);
         this.subscriptions = List.of(pulse.onEvent(queue), jobs.onChange(stored::refresh));
     }
 
@@ -55,78 +62,152 @@ public final class RunInteractor implements AutoCloseable {
     /// Starts what the supplier starts and shows it; a problem is shown as the state of the glyph.
     ///
     /// @param begin checks and starts the run, in the background
-    public void run(Supplier<?> begin) {
+    public void run(Supplier<Begun> begin) {
+        clear();
+        starting = true;
+        stopWanted = false;
+        model.stateProperty().set(RunState.QUEUED);
+        background.run(begin, this::begun, this::refuse);
+    }
+
+    /// What a start led to.
+    public sealed interface Begun {
+        /// An execution that runs as soon as a worker is free.
+        record Run(Execution execution) implements Begun {}
+
+        /// A job that is due now, or later.
+        record Scheduled(Job job) implements Begun {}
+    }
+
+    private void clear() {
+        showExecution(Optional.empty());
         model.problemProperty().set(Optional.empty());
         model.messageProperty().set("");
         model.progressProperty().set("");
         model.output().clear();
-        model.stateProperty().set(RunState.QUEUED);
-        background.run(begin::get, _ -> {}, problem -> {
-            model.executionProperty().set(Optional.empty());
-            showProblem(problem);
-        });
     }
 
-    /// Ends the run, and the schedule if there is one.
+    private void begun(Begun begun) {
+        starting = false;
+        switch (begun) {
+            case Begun.Run(Execution execution) -> {
+                if (shown.isEmpty()) {
+                    show(execution);
+                }
+            }
+            case Begun.Scheduled(Job job) -> {
+                model.repeatingProperty().set(Optional.of(job));
+                boolean later = job.due().filter(due -> due.isAfter(job.created())).isPresent();
+                if (later && model.stateProperty().get() == RunState.QUEUED) {
+                    model.stateProperty().set(RunState.WAITING);
+                }
+            }
+        }
+        if (stopWanted) {
+            stop();
+        }
+    }
+
+    /// Ends the run, and the schedule if there is one. A run that is just being started ends as soon as it is there.
     public void stop() {
-        Optional<Job> repeating = model.repeatingProperty().get();
-        Optional<Execution> execution = model.executionProperty().get();
+        stopWanted = starting;
+        Optional<ExecutionId> running = shown.filter(execution -> !execution.state().isOver()).map(Execution::id);
         background.run(() -> {
-            repeating.ifPresent(job -> pulse.remove(job.id()));
-            execution.ifPresent(running -> pulse.cancel(running.id()));
-        }, this::showProblem);
+            boolean here = running.map(pulse::cancel).orElse(true);
+            jobs.repeating(origin).ifPresent(job -> pulse.remove(job.id()));
+            return here;
+        }, here -> stopped(here, running.isPresent()), this::refuse);
+    }
+
+    private void stopped(boolean here, boolean wasRunning) {
+        if (!here) {
+            model.progressProperty().set(text("run.elsewhere"));
+        } else if (!wasRunning && !starting) {
+            // What waited for its time does not wait any more.
+            model.stateProperty().set(shown.map(RunText::state).orElse(RunState.IDLE));
+        }
+        model.repeatingProperty().set(Optional.empty());
     }
 
     private Stored load() {
         Optional<Execution> latest = jobs.latest(origin);
-        return new Stored(latest, jobs.repeating(origin),
-            latest.filter(execution -> execution.state().isOver()).map(e -> jobs.output(e.id())).orElse(List.of()));
+        Optional<Execution> now = shown;
+        boolean known = latest.map(Execution::id).equals(now.map(Execution::id))
+            && latest.map(Execution::state).equals(now.map(Execution::state));
+        return new Stored(latest, jobs.repeating(origin), known
+            ? List.of()
+            : latest.filter(execution -> execution.state().isOver()).map(e -> jobs.output(e.id())).orElse(List.of()));
     }
 
     private void showStored(Stored now) {
         model.repeatingProperty().set(now.repeating());
-        Optional<Execution> shown = model.executionProperty().get();
-        boolean refusedSince = shown.isEmpty() && model.problemProperty().get().isPresent();
-        now.latest().filter(latest -> !refusedSince).ifPresent(latest -> {
-            boolean sameRun = shown.map(Execution::id).equals(Optional.of(latest.id()));
-            if (sameRun && shown.map(Execution::state).equals(Optional.of(latest.state()))) {
-                return;
-            }
-            boolean newer = shown.isEmpty() || shown.get().id().compareTo(latest.id()) < 0;
-            if (newer || (sameRun && latest.state().isOver())) {
+        boolean refused = shown.isEmpty() && model.problemProperty().get().isPresent();
+        if (!starting && !refused) {
+            now.latest().filter(this::isNews).ifPresent(latest -> {
                 show(latest);
-                if (latest.state().isOver()) {
+                if (latest.state().isOver() && !now.output().isEmpty()) {
                     model.output().setAll(newest(now.output()));
                 }
-            }
-        });
-    }
-
-    private void show(PulseEvent event) {
-        switch (event) {
-            case PulseEvent.Changed(Execution execution) -> {
-                if (execution.origin().equals(origin)) {
-                    show(execution);
-                }
-            }
-            case PulseEvent.Printed(var id, OutputLine line) -> {
-                if (isShown(id)) {
-                    model.output().add(line);
-                    if (model.output().size() > MOST_LINES) {
-                        model.output().remove(0, MOST_LINES / 10);
-                    }
-                }
-            }
-            case PulseEvent.Progressed(var id, String text) -> {
-                if (isShown(id)) {
-                    model.progressProperty().set(text);
-                }
-            }
+            });
         }
     }
 
+    /// Whether the store is ahead of what is shown; events of this process may be ahead of the store.
+    private boolean isNews(Execution latest) {
+        if (shown.isEmpty()) {
+            return true;
+        }
+        int order = latest.id().compareTo(shown.get().id());
+        return order > 0 || (order == 0 && progress(latest.state()) > progress(shown.get().state()));
+    }
+
+    private static int progress(ExecutionState state) {
+        return switch (state) {
+            case QUEUED -> 0;
+            case RUNNING -> 1;
+            case SUCCEEDED, FAILED, TIMED_OUT, CANCELLED, INTERRUPTED, SKIPPED, MISSED -> 2;
+        };
+    }
+
+    private void show(List<PulseEvent> events) {
+        List<OutputLine> lines = new ArrayList<>();
+        for (PulseEvent event : events) {
+            switch (event) {
+                case PulseEvent.Changed(Execution execution) -> {
+                    if (execution.origin().equals(origin)) {
+                        addOutput(lines);
+                        starting = false;
+                        show(execution);
+                    }
+                }
+                case PulseEvent.Printed(ExecutionId id, OutputLine line) -> {
+                    if (isShown(id)) {
+                        lines.add(line);
+                    }
+                }
+                case PulseEvent.Progressed(ExecutionId id, String text) -> {
+                    if (isShown(id)) {
+                        model.progressProperty().set(text);
+                    }
+                }
+            }
+        }
+        addOutput(lines);
+    }
+
+    private void addOutput(List<OutputLine> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        model.output().addAll(newest(lines));
+        if (model.output().size() > MOST_LINES) {
+            model.output().remove(0, model.output().size() - MOST_LINES * 9 / 10);
+        }
+        lines.clear();
+    }
+
     private boolean isShown(ExecutionId id) {
-        return model.executionProperty().get().map(Execution::id).equals(Optional.of(id));
+        return shown.map(Execution::id).equals(Optional.of(id));
     }
 
     private void show(Execution execution) {
@@ -134,16 +215,32 @@ public final class RunInteractor implements AutoCloseable {
             model.output().clear();
             model.progressProperty().set("");
         }
-        model.executionProperty().set(Optional.of(execution));
+        showExecution(Optional.of(execution));
         model.problemProperty().set(execution.outcome().error());
         model.messageProperty().set(RunText.message(execution));
         model.stateProperty().set(RunText.state(execution));
+        if (stopWanted && !execution.state().isOver()) {
+            stop();
+        }
     }
 
-    private void showProblem(Problem problem) {
+    private void showExecution(Optional<Execution> execution) {
+        shown = execution;
+        model.executionProperty().set(execution);
+    }
+
+    /// Shows why nothing runs.
+    public void refuse(Problem problem) {
+        starting = false;
+        clear();
         model.problemProperty().set(Optional.of(problem));
         model.messageProperty().set(text("run.failed", problem.message()));
         model.stateProperty().set(RunState.FAILED);
+    }
+
+    /// The store could not be read: that says nothing about the run, so its state stays.
+    private void showUnread(Problem problem) {
+        model.progressProperty().set(text("run.unread", problem.message()));
     }
 
     private static List<OutputLine> newest(List<OutputLine> lines) {

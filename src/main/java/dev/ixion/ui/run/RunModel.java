@@ -7,7 +7,6 @@ import dev.ixion.run.OutputLine;
 import dev.ixion.ui.glyph.RunState;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -17,7 +16,7 @@ import javafx.collections.ObservableList;
 /// The last or present run of a glyph, as properties. Used on the FX thread.
 public final class RunModel {
     private final ObjectProperty<RunState> state = new SimpleObjectProperty<>(this, "state", RunState.IDLE);
-    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+    private final StringProperty message = new SimpleStringProperty(this, "message", "");
     private final StringProperty progress = new SimpleStringProperty(this, "progress", "");
     private final ObjectProperty<Optional<Execution>> execution = new SimpleObjectProperty<>(this, "execution",
         Optional.empty());

@@ -1,5 +1,6 @@
 package dev.ixion.ui.glyph.ix;
 
+import dev.ixion.command.CommandText;
 import java.util.List;
 
 /// Reads a command while it is typed: what it is about, and what may stand in the place of its type.
@@ -12,7 +13,7 @@ final class Completion {
     static String subject(String typed) {
         String bare = typed.startsWith(LEAD) ? typed.substring(LEAD.length()) : typed;
         String[] words = bare.strip().split("\\s+", 2);
-        return words[0].equals("ix") ? "" : words[0];
+        return words[0].equals("ix") ? "" : CommandText.shown(words[0]);
     }
 
     /// Whole command texts that continue what was typed; none once the type is complete.

@@ -14,6 +14,7 @@ import dev.ixion.ui.glyph.Navigator;
 import dev.ixion.ui.run.ElapsedTime;
 import java.time.InstantSource;
 import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -51,6 +52,9 @@ public final class IxController implements GlyphContent {
             .map(subject -> subject.isEmpty() ? text("ix.title") : subject));
         card.stateProperty().bind(model.run().stateProperty());
         card.addTitleButton(new IconButton("icon-edit", text("ix.edit"), this::openHandler));
+        MenuItem why = new MenuItem(text("ix.why"));
+        why.setOnAction(_ -> interactor.explain());
+        card.addMenuItem(why);
         model.commandProperty().addListener((_, _, command) -> canvas.type(glyph.id(), command));
         view.runButton().setOnAction(_ -> runOrStop());
         view.field().setOnAction(_ -> interactor.run());

@@ -1,14 +1,16 @@
 package dev.ixion.ui.glyph.ix;
 
+import static dev.ixion.text.Messages.text;
+
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.Subscription;
 import dev.ixion.command.Command;
 import dev.ixion.command.Target;
 import dev.ixion.handler.Route;
 import dev.ixion.pulse.Execution;
-import dev.ixion.pulse.RanBy;
 import dev.ixion.pulse.Schedule;
 import dev.ixion.ui.run.RunInteractor;
+import dev.ixion.ui.run.RunInteractor.Begun;
 import dev.ixion.ui.run.RunModel;
 import dev.ixion.ui.thread.Refresher;
 import java.util.List;
@@ -49,11 +51,11 @@ final class IxInteractor implements AutoCloseable {
             Command.Ix ix = services.parser().parseIx(line);
             Schedule schedule = Schedule.parse(ix.timing());
             if (schedule.repeats()) {
-                return services.pulse().schedule(ix.withoutTiming(), schedule, origin);
+                return new Begun.Scheduled(services.pulse().schedule(ix.withoutTiming(), schedule, origin));
             }
             Execution started = services.pulse().runNow(ix.withoutTiming(), origin);
             services.jobs().repeating(origin).ifPresent(old -> services.pulse().remove(old.id()));
-            return started;
+            return new Begun.Run(started);
         });
     }
 
@@ -84,12 +86,20 @@ final class IxInteractor implements AutoCloseable {
                     case Route.Winner.BuiltIn(String type) -> type;
                 };
             };
-        }, found, problem -> model.run().problemProperty().set(Optional.of(problem)));
+        }, found, runs::refuse);
     }
 
-    /// What ran, for example `webhook:v3`; empty before the first run.
-    String ranBy() {
-        return model.run().executionProperty().get().flatMap(Execution::ranBy).map(RanBy::label).orElse("");
+    /// Says which handler the command goes to and which rule chose it.
+    void explain() {
+        String line = model.commandProperty().get();
+        services.background().run(() -> {
+            Route route = services.router().resolve(services.parser().parseIx(line).target());
+            String winner = switch (route.winner()) {
+                case Route.Winner.Saved(var version) -> version.label();
+                case Route.Winner.BuiltIn(String type) -> text("route.built-in", type);
+            };
+            return text("ix.why-answer", winner, route.rule(), String.join(", ", route.candidates()));
+        }, model.run().messageProperty()::set, runs::refuse);
     }
 
     @Override

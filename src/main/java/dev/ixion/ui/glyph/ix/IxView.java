@@ -5,9 +5,9 @@ import static dev.ixion.text.Messages.text;
 import dev.ixion.ui.glyph.RunState;
 import dev.ixion.ui.run.OutputList;
 import dev.ixion.ui.run.RunModel;
+import dev.ixion.ui.run.Shown;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -110,16 +110,16 @@ final class IxView extends VBox {
         HBox.setHgrow(message, Priority.ALWAYS);
         create.setTooltip(new Tooltip(text("ix.create-handler.tooltip")));
         create.setMinWidth(USE_PREF_SIZE);
-        shownWhile(create, Bindings.createBooleanBinding(
+        Shown.during(create, Bindings.createBooleanBinding(
             () -> IxInteractor.missingType(model.run()).isPresent(), model.run().problemProperty()));
         facts.setMinWidth(USE_PREF_SIZE);
         facts.setTooltip(new Tooltip(text("ix.show-facts.tooltip")));
-        shownWhile(facts, Bindings.createBooleanBinding(
+        Shown.during(facts, Bindings.createBooleanBinding(
             () -> model.run().executionProperty().get().filter(e -> e.outcome().newFacts() > 0).isPresent(),
             model.run().executionProperty()));
         HBox row = new HBox(8, message, create, facts);
         row.setAlignment(Pos.CENTER_LEFT);
-        shownWhile(row, message.textProperty().isNotEmpty());
+        Shown.during(row, message.textProperty().isNotEmpty());
         return row;
     }
 
@@ -127,7 +127,7 @@ final class IxView extends VBox {
         Label progress = new Label();
         progress.textProperty().bind(model.run().progressProperty());
         progress.getStyleClass().add("run-progress");
-        shownWhile(progress, Bindings.createBooleanBinding(
+        Shown.during(progress, Bindings.createBooleanBinding(
             () -> model.run().isActive() && !progress.getText().isEmpty(), model.run().stateProperty(),
             progress.textProperty()));
         return progress;
@@ -138,12 +138,7 @@ final class IxView extends VBox {
         VBox.setVgrow(output, Priority.ALWAYS);
         output.setPrefHeight(80);
         output.setMinHeight(0);
-        shownWhile(output, Bindings.isNotEmpty(model.run().output()));
+        Shown.during(output, Bindings.isNotEmpty(model.run().output()));
         return output;
-    }
-
-    private static void shownWhile(Node node, ObservableBooleanValue condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(node.visibleProperty());
     }
 }

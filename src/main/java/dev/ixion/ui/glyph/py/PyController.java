@@ -8,6 +8,7 @@ import dev.ixion.canvas.Glyph;
 import dev.ixion.canvas.PyGlyph;
 import dev.ixion.handler.HandlerVersion;
 import dev.ixion.pulse.Execution;
+import dev.ixion.pulse.ExecutionState;
 import dev.ixion.pulse.PulseEvent;
 import dev.ixion.pulse.RanBy;
 import dev.ixion.ui.editor.PythonEditor;
@@ -120,6 +121,9 @@ public final class PyController implements GlyphContent {
     private void markFailures(List<PulseEvent> events) {
         for (PulseEvent event : events) {
             if (event instanceof PulseEvent.Changed(Execution execution) && ran(execution)) {
+                if (execution.state() == ExecutionState.SUCCEEDED) {
+                    editor.clearMarks();
+                }
                 execution.outcome().error().flatMap(p -> p.detail(Problem.LINE).map(Integer::valueOf))
                     .ifPresent(line -> editor.markError(line, execution.outcome().error().orElseThrow().message()));
             }

@@ -11,6 +11,7 @@ import dev.ixion.handler.HandlerVersion;
 import dev.ixion.handler.SaveResult;
 import dev.ixion.ui.glyph.py.PyModel.Answer;
 import dev.ixion.ui.run.RunInteractor;
+import dev.ixion.ui.run.RunInteractor.Begun;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -42,16 +43,17 @@ final class PyInteractor implements AutoCloseable {
     /// Shows a glyph as the canvas has it.
     void show(PyGlyph glyph) {
         model.codeProperty().set(glyph.code());
-        model.typeProperty().set(glyph.handlerType());
+        Optional<String> type = glyph.handlerType().filter(TypeName::isValid);
+        model.typeProperty().set(type);
         Optional<Asid> basedOn = glyph.basedOn();
         boolean known = model.savedProperty().get().map(HandlerVersion::id).equals(basedOn);
         if (!known) {
             model.savedProperty().set(Optional.empty());
         }
-        if (!known && basedOn.isPresent() && glyph.handlerType().isPresent()) {
-            TypeName type = new TypeName(glyph.handlerType().get());
+        if (!known && basedOn.isPresent() && type.isPresent()) {
+            TypeName name = new TypeName(type.get());
             services.background().run(
-                () -> services.handlers().history(type).stream().filter(v -> v.id().equals(basedOn.get())).findFirst(),
+                () -> services.handlers().history(name).stream().filter(v -> v.id().equals(basedOn.get())).findFirst(),
                 model.savedProperty()::set, this::refuse);
         }
     }
@@ -67,7 +69,9 @@ final class PyInteractor implements AutoCloseable {
 
     /// Saves the text although somebody else's version is in force.
     void saveAnyway() {
-        model.typeProperty().get().ifPresent(type -> saveAs(type, true));
+        if (model.answerProperty().get() instanceof Answer.Asks(HandlerVersion inForce)) {
+            saveAs(inForce.type().value(), true);
+        }
     }
 
     /// Makes the text the handler of a type.
@@ -115,8 +119,8 @@ final class PyInteractor implements AutoCloseable {
             return;
         }
         String code = model.codeProperty().get();
-        runs.run(() -> services.pulse().runNow(
-            services.looseScripts().keep(code, origin, services.author()), origin));
+        runs.run(() -> new Begun.Run(services.pulse().runNow(
+            services.looseScripts().keep(code, origin, services.author()), origin)));
     }
 
     void stop() {

@@ -7,8 +7,8 @@ import dev.ixion.ui.glyph.RunState;
 import dev.ixion.ui.glyph.py.PyModel.Answer;
 import dev.ixion.ui.run.OutputList;
 import dev.ixion.ui.run.RunModel;
+import dev.ixion.ui.run.Shown;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -79,17 +79,17 @@ final class PyView extends VBox {
         save.setTooltip(new Tooltip(text("py.save.tooltip")));
         save.disableProperty().bind(Bindings.createBooleanBinding(
             () -> model.answerProperty().get() instanceof Answer.Saving, model.answerProperty()));
-        shownWhile(save, Bindings.and(handler, asks.not()));
+        Shown.during(save, Bindings.and(handler, asks.not()));
         saveAnyway.getStyleClass().add("accent");
         saveAnyway.setTooltip(new Tooltip(text("py.save-anyway.tooltip")));
-        shownWhile(saveAnyway, asks);
+        Shown.during(saveAnyway, asks);
         type.setPromptText(text("py.type.prompt"));
         type.setPrefColumnCount(10);
         type.setAccessibleText(text("py.type.prompt"));
-        shownWhile(type, handler.not());
+        Shown.during(type, handler.not());
         makeHandler.setTooltip(new Tooltip(text("py.make-handler.tooltip")));
         makeHandler.disableProperty().bind(type.textProperty().isEmpty());
-        shownWhile(makeHandler, handler.not());
+        Shown.during(makeHandler, handler.not());
         run.setTooltip(new Tooltip(text("py.run.tooltip")));
         run.textProperty().bind(Bindings.createStringBinding(
             () -> text(model.run().isActive() ? "ix.stop" : "ix.run"), model.run().stateProperty()));
@@ -137,11 +137,11 @@ final class PyView extends VBox {
         details.getStyleClass().add("small");
         details.setMinWidth(USE_PREF_SIZE);
         details.setTooltip(new Tooltip(text("py.traceback.tooltip")));
-        shownWhile(details, Bindings.createBooleanBinding(() -> !trace().isEmpty(), shown.problemProperty()));
+        Shown.during(details, Bindings.createBooleanBinding(() -> !trace().isEmpty(), shown.problemProperty()));
         HBox row = new HBox(8, message, details);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("bar");
-        shownWhile(row, message.textProperty().isNotEmpty());
+        Shown.during(row, message.textProperty().isNotEmpty());
         return row;
     }
 
@@ -153,7 +153,7 @@ final class PyView extends VBox {
         OutputList output = new OutputList(model.run().output());
         output.setPrefHeight(96);
         output.setMinHeight(48);
-        shownWhile(output, Bindings.and(Bindings.isNotEmpty(model.run().output()),
+        Shown.during(output, Bindings.and(Bindings.isNotEmpty(model.run().output()),
             Bindings.or(details.selectedProperty().not(), details.visibleProperty().not())));
         return output;
     }
@@ -164,12 +164,7 @@ final class PyView extends VBox {
         traceback.setPrefHeight(128);
         traceback.getStyleClass().add("traceback");
         traceback.textProperty().bind(Bindings.createStringBinding(this::trace, model.run().problemProperty()));
-        shownWhile(traceback, Bindings.and(details.selectedProperty(), details.visibleProperty()));
+        Shown.during(traceback, Bindings.and(details.selectedProperty(), details.visibleProperty()));
         return traceback;
-    }
-
-    private static void shownWhile(Node node, ObservableBooleanValue condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(node.visibleProperty());
     }
 }
