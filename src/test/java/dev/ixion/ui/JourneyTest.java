@@ -7,17 +7,24 @@ import dev.ixion.ats.Filter;
 import dev.ixion.canvas.PyGlyph;
 import dev.ixion.command.TypeName;
 import dev.ixion.handler.HandlerDraft;
+import dev.ixion.handler.HandlerVersion;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.ExecutionState;
 import dev.ixion.ui.glyph.GlyphCard;
 import dev.ixion.ui.glyph.RunState;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.TextInputControl;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -185,6 +192,111 @@ final class JourneyTest {
             desktop.run(() -> desktop.shell().canvasView().actions().undo());
             desktop.await("the note", () -> desktop.stage().getScene().getRoot().lookupAll(".glyph-card").size() == 1);
         }
+    }
+
+    @Test
+    void gitHistoryBecomesTheFactsThatGitItselfCountsAlsoAfterARestart() throws Exception {
+        Path repository = Files.createDirectory(folder.resolve("garden"));
+        try (Git git = Git.init().setDirectory(repository.toFile()).setInitialBranch("main").call()) {
+            commit(git, "beds.csv", "Ada");
+            commit(git, "plan.md", "Grace");
+            git.branchCreate().setName("winter").call();
+            try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
+                desktop.run(desktop.shell()::addIx);
+                GlyphCard ix = desktop.ixCard();
+                desktop.command(ix, "ix " + repository);
+                desktop.click(ix, "Run");
+                desktop.await("the commits", () -> state(ix) == RunState.DONE);
+                assertThat(count(desktop, "is_commit")).isEqualTo(gitCounts(repository, "rev-list", "--all"));
+                assertThat(count(desktop, "modified_in")).isEqualTo(2);
+                assertThat(count(desktop, "points_to"))
+                    .isEqualTo(gitCounts(repository, "for-each-ref", "--format=%(refname)"));
+            }
+            commit(git, "seeds.csv", "Ada");
+            try (TestDesktop restarted = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
+                restarted.awaitText("new · 0 known");
+                restarted.click(restarted.ixCard(), "Run");
+                restarted.await("the third commit", () -> count(restarted, "is_commit") == 3);
+                assertThat(count(restarted, "is_commit")).isEqualTo(gitCounts(repository, "rev-list", "--all"));
+                assertThat(count(restarted, "is_child_of")).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void aCronScheduleWaitsForItsTimeAndStopTakesItBack() {
+        try (TestDesktop desktop = TestDesktop.open(folder, handClock, 1000, 760)) {
+            save(desktop, "tick", "print('tick')\n");
+            desktop.run(desktop.shell()::addIx);
+            GlyphCard ix = desktop.ixCard();
+            desktop.command(ix, "ix tick cron \"0 6 * * *\"");
+            desktop.click(ix, "Run");
+            desktop.await("waiting", () -> state(ix) == RunState.WAITING);
+            desktop.click(ix, "Stop");
+            desktop.await("idle", () -> state(ix) == RunState.IDLE);
+            desktop.command(ix, "ix tick");
+            desktop.click(ix, "Run");
+            desktop.awaitText("✓ 0 new");
+        }
+    }
+
+    @Test
+    void aLooseScriptReplacesAnothersHandlerOnlyAfterAsking() {
+        try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
+            save(desktop, "tick", "print('tick')\n");
+            desktop.run(desktop.shell()::addPy);
+            GlyphCard py = desktop.pyCard();
+            desktop.code(py, "print('tock')\n");
+            desktop.run(() -> ((TextInputControl) py.lookup(".text-field")).setText("tick"));
+            desktop.click(py, "Save as handler");
+            desktop.awaitText("saved by ada, is in force");
+            assertThat(desktop.app().handlers().all()).extracting(HandlerVersion::label).containsExactly("tick:v1");
+            desktop.click(py, "Save over it");
+            desktop.awaitText("Stored as v2");
+            assertThat(pyTitle(desktop)).isEqualTo("handler for tick · v2");
+        }
+    }
+
+    @Test
+    void theJobOfADeletedGlyphWaitsUntilTheDeletionIsUndone() {
+        try (TestDesktop desktop = TestDesktop.open(folder, handClock, 1000, 760)) {
+            save(desktop, "tick", "print('tick')\n");
+            desktop.run(desktop.shell()::addIx);
+            GlyphCard ix = desktop.ixCard();
+            desktop.command(ix, "ix tick every 30s");
+            desktop.click(ix, "Run");
+            desktop.awaitText("✓ 0 new");
+            desktop.run(() -> desktop.shell().canvasView().actions().delete(ix.glyph().id()));
+            desktop.await("a paused job", () -> desktop.app().jobs().jobs(false).getFirst().paused());
+            passes(Duration.ofSeconds(90));
+            desktop.run(() -> desktop.shell().canvasView().actions().undo());
+            desktop.await("the job again", () -> !desktop.app().jobs().jobs(false).getFirst().paused());
+            assertThat(succeeded(desktop)).isEqualTo(1);
+            passes(Duration.ofSeconds(30));
+            desktop.await("a second run", () -> succeeded(desktop) == 2);
+        }
+    }
+
+    private static void commit(Git git, String file, String author) throws IOException, GitAPIException {
+        Files.writeString(git.getRepository().getWorkTree().toPath().resolve(file), author + "\n");
+        git.add().addFilepattern(file).call();
+        git.commit().setMessage("Add " + file).setAuthor(author, author + "@example.com")
+            .setCommitter(author, author + "@example.com").setSign(false).call();
+    }
+
+    private static long count(TestDesktop desktop, String predicate) {
+        return desktop.app().attestations().count(new Filter(List.of(), List.of(predicate), List.of(), List.of(),
+            Optional.empty(), Optional.empty(), Filter.NO_LIMIT));
+    }
+
+    /// How many lines the git of this machine prints.
+    private static long gitCounts(Path repository, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git", "-C", repository.toString()));
+        command.addAll(List.of(arguments));
+        Process git = new ProcessBuilder(command).start();
+        long lines = git.inputReader().lines().count();
+        assertThat(git.waitFor()).isZero();
+        return lines;
     }
 
     private void passes(Duration time) {
