@@ -89,7 +89,6 @@ public final class Desktop {
                     Thread.ofPlatform().daemon().name("ixion-background-", 1).factory())) {
                 List<Glyph> glyphs = app.canvas().load();
                 boolean isNew = glyphs.isEmpty() && app.attestations().count(Filter.ALL) == 0;
-                app.start();
                 showUntilClosed(app, new Background(threads, fx), glyphs, isNew, clock);
             }
             return DONE;
@@ -121,6 +120,8 @@ public final class Desktop {
             }
             return built;
         });
+        // Not before the window is there, which Python's start would delay.
+        app.start();
         closed.await();
         onFx(() -> {
             shell.close();
