@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -99,7 +100,9 @@ final class CommandPalette {
             HBox.setHgrow(space, Priority.ALWAYS);
             Label key = new Label(action.key().getDisplayText());
             key.getStyleClass().add("quiet");
-            setGraphic(new HBox(new Label(action.title()), space, key));
+            HBox row = new HBox(new Label(action.title()), space, key);
+            row.setAlignment(Pos.CENTER_LEFT);
+            setGraphic(row);
         }
     }
 }
