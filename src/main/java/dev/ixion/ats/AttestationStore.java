@@ -25,7 +25,7 @@ public interface AttestationStore {
     /// A visible attestation.
     Optional<Attestation> get(Asid id);
 
-    /// Calls the listener after facts became visible, whether this process wrote them or another. It is called on a
-    /// thread of the store and must be quick.
+    /// Calls the listener after facts became visible. For facts of this process it is called on the thread that wrote
+    /// them, for those of another process on a thread of the store; it must be quick.
     Subscription onChange(Runnable listener);
 }

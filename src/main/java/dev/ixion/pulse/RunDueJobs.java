@@ -57,7 +57,7 @@ final class RunDueJobs {
         if (!store.isRunning(job.id())) {
             return false;
         }
-        store.interruptOrphans(Owner::isAlive, now);
+        store.interruptOrphans(settings::isAlive, now);
         return store.isRunning(job.id());
     }
 

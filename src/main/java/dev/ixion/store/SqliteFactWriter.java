@@ -92,6 +92,9 @@ final class SqliteFactWriter implements FactWriter {
         }
         batch = database.write(sql -> {
             long mine = batch != 0 ? batch : newBatch(sql);
+            if (sql.number("SELECT count(*) FROM batch WHERE id = ?", mine) == 0) {
+                throw StoreErrors.takenForDead(execution);
+            }
             for (Map.Entry<Asid, Pending> entry : pending.entrySet()) {
                 Pending fact = entry.getValue();
                 Facts.write(sql, mine, entry.getKey(), fact.canonical(), fact.claim(), fact.time());

@@ -23,6 +23,11 @@ import java.util.function.Predicate;
 final class SqliteJobStore implements JobStore {
     private static final String JOB = "SELECT * FROM job ";
     private static final String EXECUTION = "SELECT e.*, j.command, j.origin FROM execution e JOIN job j ON j.id = e.job ";
+    /// One look-up in the index for each job of the origin.
+    static final String LATEST = EXECUTION + """
+        WHERE e.id = (SELECT max((SELECT r.id FROM execution r WHERE r.job = o.id
+                                    AND r.state NOT IN ('skipped', 'missed') ORDER BY r.id DESC LIMIT 1))
+                      FROM job o WHERE o.origin = ?)""";
 
     private final Database database;
     private final Runnable factsBecameVisible;
@@ -36,6 +41,10 @@ final class SqliteJobStore implements JobStore {
     @Override
     public Job add(String command, Schedule schedule, Instant due, String origin, Instant now) {
         Job job = database.write(sql -> {
+            if (!origin.isEmpty()) {
+                sql.update("UPDATE job SET removed = 1, due = NULL WHERE origin = ? AND schedule <> '' AND NOT removed",
+                    origin);
+            }
             long id = insertJob(sql, command, schedule, Optional.of(due), origin, now);
             return sql.first(JobRows::job, JOB + "WHERE id = ?", id).orElseThrow();
         });
@@ -134,7 +143,10 @@ final class SqliteJobStore implements JobStore {
 
     @Override
     public void started(ExecutionId id, Instant when) {
-        change("UPDATE execution SET state = 'running', started = ? WHERE id = ?", when, id.value());
+        if (!change("UPDATE execution SET state = 'running', started = ? WHERE id = ? AND state = 'queued'", when,
+            id.value())) {
+            throw StoreErrors.takenForDead(id);
+        }
     }
 
     @Override
@@ -146,15 +158,20 @@ final class SqliteJobStore implements JobStore {
 
     @Override
     public void ended(ExecutionId id, Instant when, ExecutionState state, Outcome outcome) {
-        database.write(sql -> {
-            if (state == ExecutionState.SUCCEEDED) {
+        boolean open = database.write(sql -> {
+            // First, so that facts are published only by a run that nobody has ended: theirs may be dropped already
+            boolean mine = sql.update("""
+                UPDATE execution SET state = ?, ended = ?, new_facts = ?, known_facts = ?, error = ?, result = ?
+                WHERE id = ? AND state IN ('queued', 'running')""", state.word(), when, outcome.newFacts(),
+                outcome.knownFacts(), outcome.error().map(JobRows::toJson), outcome.result(), id.value()) == 1;
+            if (mine && state == ExecutionState.SUCCEEDED) {
                 sql.update("UPDATE batch SET published = ? WHERE execution = ?", when, id.value());
             }
-            return sql.update("""
-                UPDATE execution SET state = ?, ended = ?, new_facts = ?, known_facts = ?, error = ?, result = ?
-                WHERE id = ?""", state.word(), when, outcome.newFacts(), outcome.knownFacts(),
-                outcome.error().map(JobRows::toJson), outcome.result(), id.value());
+            return mine;
         });
+        if (!open) {
+            throw StoreErrors.takenForDead(id);
+        }
         tellChanged();
         if (state == ExecutionState.SUCCEEDED && outcome.newFacts() > 0) {
             factsBecameVisible.run();
@@ -195,7 +212,7 @@ final class SqliteJobStore implements JobStore {
     @Override
     public Optional<Execution> latest(String origin) {
         return database.read(sql -> sql.first(JobRows::execution,
-            EXECUTION + "WHERE j.origin = ? ORDER BY e.id DESC LIMIT 1", origin));
+            LATEST, origin));
     }
 
     @Override

@@ -69,7 +69,8 @@ class FactCommandsTest {
         terminal.ixion("as", "ada", "bob", "is", "author", "of", "notes", "by", "me");
         assertThat(terminal.ixion("ax", "is", "author").lines()).hasSize(2).satisfies(lines -> {
             assertThat(lines.getFirst()).matches("Subjects +Predicates +Contexts +Actors +Time");
-            assertThat(lines.getLast()).matches("ada, bob +author +notes +me +\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
+            assertThat(lines.getLast())
+                .matches("ada, bob +author +notes +me +\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
         });
     }
 

@@ -12,6 +12,7 @@ import dev.ixion.ats.Claim;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.FactWriter;
 import dev.ixion.ats.Filter;
+import dev.ixion.ats.StoreException;
 import dev.ixion.ats.Subscription;
 import dev.ixion.ats.Written;
 import dev.ixion.pulse.Execution;
@@ -143,6 +144,23 @@ class FactVisibilityTest {
 
         assertThat(rows("fact")).isZero();
         assertThat(rows("batch")).isZero();
+    }
+
+    @Test
+    void storesNothingMoreOfARunThatWasTakenForDead() throws Exception {
+        ExecutionId id = begin();
+        FactWriter facts = store.open(id, "handler:test:v1");
+        for (int i = 0; i < 600; i++) {
+            facts.attest(claim("s" + i));
+        }
+        workspace.jobs().interruptOrphans(owner -> false, clock.instant());
+
+        assertThatThrownBy(facts::close).isInstanceOf(StoreException.class)
+            .hasMessageStartingWith("Run " + id + " was taken for dead by another Ixion");
+        assertThatThrownBy(() -> end(id, ExecutionState.SUCCEEDED, facts)).isInstanceOf(StoreException.class);
+
+        assertThat(rows("fact")).isZero();
+        assertThat(workspace.jobs().execution(id).map(Execution::state)).contains(ExecutionState.INTERRUPTED);
     }
 
     @Test
