@@ -25,7 +25,8 @@ public interface JobStore {
     /// @return empty if there is no such job
     Optional<Execution> addExecution(JobId job, String owner, Instant now);
 
-    /// All jobs that are due again or paused, and with them those that ran only once if asked for; newest first.
+    /// All jobs that are due again or paused, and with them those that ran only once if asked for; newest first. One that
+    /// cannot be read is left out.
     List<Job> jobs(boolean withOneOffs);
 
     Optional<Job> job(JobId id);
@@ -33,7 +34,7 @@ public interface JobStore {
     /// The job that repeats for a glyph.
     Optional<Job> repeating(String origin);
 
-    /// The jobs that are due at a moment, the earliest first.
+    /// The jobs that are due at a moment, the earliest first. One that cannot be read is left out.
     List<Job> due(Instant now);
 
     /// When the next job is due.

@@ -2,6 +2,7 @@ package dev.ixion.store;
 
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.Listeners;
+import dev.ixion.ats.ProblemException;
 import dev.ixion.ats.Subscription;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.Execution.Outcome;
@@ -12,15 +13,21 @@ import dev.ixion.pulse.JobStore;
 import dev.ixion.pulse.RanBy;
 import dev.ixion.pulse.Schedule;
 import dev.ixion.run.OutputLine;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Jobs and executions in SQLite.
 final class SqliteJobStore implements JobStore {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteJobStore.class);
     private static final String JOB = "SELECT * FROM job ";
     private static final String EXECUTION = "SELECT e.*, j.command, j.origin FROM execution e JOIN job j ON j.id = e.job ";
     /// One look-up in the index for each job of the origin.
@@ -32,6 +39,8 @@ final class SqliteJobStore implements JobStore {
     private final Database database;
     private final Runnable factsBecameVisible;
     private final Listeners<JobStore> listeners = new Listeners<>();
+    /// Those that were logged.
+    private final Set<Long> unreadableJobs = ConcurrentHashMap.newKeySet();
 
     SqliteJobStore(Database database, Runnable factsBecameVisible) {
         this.database = database;
@@ -100,7 +109,7 @@ final class SqliteJobStore implements JobStore {
     @Override
     public List<Job> jobs(boolean withOneOffs) {
         String which = withOneOffs ? "" : "AND (schedule <> '' OR due IS NOT NULL OR paused) ";
-        return database.read(sql -> sql.list(JobRows::job, JOB + "WHERE NOT removed " + which + "ORDER BY id DESC"));
+        return readable(JOB + "WHERE NOT removed " + which + "ORDER BY id DESC");
     }
 
     @Override
@@ -116,8 +125,25 @@ final class SqliteJobStore implements JobStore {
 
     @Override
     public List<Job> due(Instant now) {
-        return database
-            .read(sql -> sql.list(JobRows::job, JOB + "WHERE due <= ? AND NOT removed ORDER BY due, id", now));
+        return readable(JOB + "WHERE due <= ? AND NOT removed ORDER BY due, id", now);
+    }
+
+    /// One job that cannot be read, as where another program or another version wrote it, must not stop the others.
+    private List<Job> readable(String query, Object... values) {
+        return database.read(sql -> sql.list(this::readable, query, values)).stream().flatMap(Optional::stream)
+            .toList();
+    }
+
+    private Optional<Job> readable(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(JobRows.job(row));
+        } catch (ProblemException unreadable) {
+            long id = row.getLong("id");
+            if (unreadableJobs.add(id)) {
+                LOG.error("Job {} cannot be read and is left out", id, unreadable);
+            }
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -674,6 +674,22 @@ class PulseTest {
     }
 
     @Test
+    void runsTheOtherJobsThoughOneCannotBeClaimed() throws Exception {
+        Job first = pulse.schedule("ix first", EVERY_MINUTE, "");
+        Job second = pulse.schedule("ix second", EVERY_MINUTE, "");
+        FailingStore failing = new FailingStore(store, new StoreException(Problem.of("The disk is full")));
+        try (Pulse onIt = pulse(failing.port(), 1)) {
+            failing.failsOnce("claim");
+            assertThatThrownBy(onIt::runDue).hasMessage("The disk is full");
+            assertThat(ended().job()).isEqualTo(second.id());
+            assertThat(states(first.id())).isEmpty();
+
+            onIt.runDue();
+            assertThat(ended().job()).isEqualTo(first.id());
+        }
+    }
+
+    @Test
     void isNoLongerActiveWhenItsEndIsTold() throws Exception {
         BlockingQueue<Integer> active = new LinkedBlockingQueue<>();
         pulse.onEvent(event -> {
@@ -692,6 +708,7 @@ class PulseTest {
         private final JobStore real;
         private final RuntimeException failure;
         private volatile String failing = "";
+        private volatile boolean once;
 
         FailingStore(JobStore real, RuntimeException failure) {
             this.real = real;
@@ -702,6 +719,11 @@ class PulseTest {
             failing = method;
         }
 
+        void failsOnce(String method) {
+            failing = method;
+            once = true;
+        }
+
         void works() {
             failing = "";
         }
@@ -710,6 +732,7 @@ class PulseTest {
             return (JobStore) Proxy.newProxyInstance(JobStore.class.getClassLoader(), new Class<?>[]{JobStore.class},
                 (_, method, arguments) -> {
                     if (method.getName().equals(failing)) {
+                        failing = once ? "" : failing;
                         throw failure;
                     }
                     try {

@@ -223,8 +223,49 @@ class FactVisibilityTest {
 
         assertThat(rows("appearance")).isEqualTo(2);
         assertThat(store.count(Filter.ALL)).isEqualTo(1);
-        assertThat(store.find(Filter.ofExecution(other))).singleElement()
+        assertThat(store.find(Filter.ALL)).singleElement()
             .satisfies(a -> assertThat(a.source()).isEqualTo("handler:a:v1"));
+        assertThat(store.find(Filter.ofExecution(other))).isEmpty();
+    }
+
+    @Test
+    void listsOfARunWhatItBroughtFirst() {
+        ExecutionId first = succeed("handler:a:v1", claim("x"), claim("y"));
+        ExecutionId second = succeed("handler:b:v1", claim("x"), claim("y"), claim("z"));
+
+        assertThat(store.find(Filter.ofExecution(first))).extracting(Attestation::claim)
+            .containsExactlyInAnyOrder(claim("x"), claim("y"));
+        assertThat(store.find(Filter.ofExecution(second))).extracting(Attestation::claim).containsExactly(claim("z"));
+        assertThat(store.count(Filter.ofExecution(second))).isEqualTo(1);
+    }
+
+    @Test
+    void takesForTheFirstWhoeverWasVisibleFirst() {
+        ExecutionId slow = begin();
+        FactWriter hidden = store.open(slow, "handler:a:v1");
+        hidden.attest(claim("x"));
+        hidden.close();
+        clock.pass(Duration.ofMinutes(1));
+        ExecutionId quick = succeed("handler:b:v1", claim("x"));
+        clock.pass(Duration.ofMinutes(1));
+        end(slow, ExecutionState.SUCCEEDED, hidden);
+
+        assertThat(store.get(claim("x").id()).flatMap(Attestation::execution)).contains(quick);
+        assertThat(store.open(begin(), "handler:c:v1").attest(claim("x")).attestation().execution()).contains(quick);
+        assertThat(store.find(Filter.ofExecution(slow))).isEmpty();
+    }
+
+    @Test
+    void storesAClaimOnlyIfNothingCameInBetween() {
+        Filter here = new Filter(List.of(), List.of(), List.of("here"), List.of(), Optional.empty(), Optional.empty(),
+            1);
+        assertThat(store.attestIfStill(claim("x"), "test", here, 0)).hasValueSatisfying(
+            written -> assertThat(written.isNew()).isTrue());
+
+        assertThat(store.attestIfStill(claim("y"), "test", here, 0)).isEmpty();
+
+        assertThat(store.get(claim("y").id())).isEmpty();
+        assertThat(store.attestIfStill(claim("y"), "test", here, 1)).isPresent();
     }
 
     @Test

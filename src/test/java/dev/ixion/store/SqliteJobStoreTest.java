@@ -175,6 +175,21 @@ class SqliteJobStoreTest {
     }
 
     @Test
+    void leavesOutAJobThatCannotBeReadAndGoesOnWithTheOthers() throws SQLException {
+        Job bad = jobs.add("ix a", HOURLY, NOW, "", NOW);
+        Job good = jobs.add("ix b", HOURLY, NOW, "", NOW);
+        try (Connection plain = DriverManager.getConnection("jdbc:sqlite:" + workspace.file());
+            PreparedStatement spoil = plain.prepareStatement("UPDATE job SET schedule = 'every blue' WHERE id = ?")) {
+            spoil.setLong(1, bad.id().value());
+            spoil.executeUpdate();
+        }
+
+        assertThat(jobs.due(NOW)).containsExactly(good);
+        assertThat(jobs.jobs(true)).containsExactly(good);
+        assertThat(jobs.remove(bad.id())).isTrue();
+    }
+
+    @Test
     void keepsOutputInOrderOverSeveralGroups() {
         Execution execution = jobs.addStarted("ix a", "", "me", NOW);
         OutputLine first = new OutputLine(false, "a");

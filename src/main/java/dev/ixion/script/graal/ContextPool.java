@@ -61,7 +61,7 @@ final class ContextPool {
         return filler.getState() != Thread.State.NEW;
     }
 
-    /// A context for one run; waits while there is none.
+    /// A context for one run; waits while there is none. Where Python could not be started before, it is tried once more.
     ///
     /// @throws RunCancelledException if the run is cancelled meanwhile
     /// @throws ProblemException if Python cannot be started
@@ -69,6 +69,10 @@ final class ContextPool {
         cancel.onCancel(this::wake);
         lock.lock();
         try {
+            if (!closed && state == EngineState.FAILED) {
+                state = EngineState.WARMING;
+                changed.signalAll();
+            }
             while (ready.isEmpty()) {
                 cancel.check();
                 if (closed) {
