@@ -41,7 +41,7 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
         this.settings = settings;
         starter = new EngineStarter(settings);
         check = new SyntaxCheck(starter);
-        pool = new ContextPool(settings.poolSize(), starter,
+        pool = new ContextPool(settings.poolSize(), () -> starter.engine().warmContext(),
             Thread.ofPlatform().daemon().name("ixion-python-filler").factory());
     }
 
