@@ -30,6 +30,7 @@ CREATE TABLE execution (
   result TEXT,                       -- JSON
   UNIQUE (job, due)
 );
+CREATE INDEX execution_job ON execution(job, id);
 CREATE INDEX execution_open ON execution(state) WHERE state IN ('queued', 'running');
 
 CREATE TABLE output (

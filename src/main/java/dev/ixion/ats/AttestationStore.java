@@ -11,6 +11,12 @@ public interface AttestationStore {
     /// @param source where it was written, for example `command line`
     Written attest(Claim claim, String source);
 
+    /// Stores a claim as [#attest] does, if still as many visible attestations fit a filter as the caller knows of. As
+    /// none ever goes, the same number means the same ones. All is done in one transaction.
+    ///
+    /// @return empty if another came in between; then nothing was stored
+    Optional<Written> attestIfStill(Claim claim, String source, Filter filter, long count);
+
     /// Starts to take the facts of an execution.
     ///
     /// @param source what writes them, for example `handler:webhook:v2`
@@ -25,7 +31,7 @@ public interface AttestationStore {
     /// A visible attestation.
     Optional<Attestation> get(Asid id);
 
-    /// Calls the listener after facts became visible, whether this process wrote them or another. It is called on a
-    /// thread of the store and must be quick.
+    /// Calls the listener after facts became visible. For facts of this process it is called on the thread that wrote
+    /// them, for those of another process on a thread of the store; it must be quick.
     Subscription onChange(Runnable listener);
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// asks nothing. The answer is newest first.
 ///
 /// @param since the earliest time, inclusive
-/// @param execution only what this run wrote
+/// @param execution only what this run brought: what was visible before it is left out
 /// @param limit the most rows, at least 1; [#NO_LIMIT] for all
 public record Filter(List<String> subjects, List<String> predicates, List<String> contexts, List<String> actors,
     Optional<Instant> since, Optional<ExecutionId> execution, int limit) {

@@ -73,7 +73,7 @@ final class ForegroundRun {
     }
 
     private void progressed(String text) {
-        if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()) {
+        if (!text.isEmpty() && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()) {
             session.note(text);
         }
     }

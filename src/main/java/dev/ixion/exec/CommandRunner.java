@@ -8,6 +8,7 @@ import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.FactWriter;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
+import dev.ixion.ats.StoreException;
 import dev.ixion.command.Command;
 import dev.ixion.command.CommandParser;
 import dev.ixion.handler.HandlerHeader;
@@ -31,10 +32,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs one command: finds its handler or ingestor anew, lets it attest, and says how it ended. The facts of a run that
 /// does not succeed are dropped.
 public final class CommandRunner implements JobRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
+
     private final CommandParser parser;
     private final Router router;
     private final AttestationStore store;
@@ -132,8 +137,17 @@ public final class CommandRunner implements JobRunner {
             return outcome;
         } finally {
             if (!keep) {
-                facts.discard();
+                discard(execution, facts);
             }
+        }
+    }
+
+    /// Must not hide why the run failed; what it leaves is hidden and goes with the next sweep.
+    private static void discard(Execution execution, FactWriter facts) {
+        try {
+            facts.discard();
+        } catch (StoreException unwritable) {
+            LOG.warn("The facts of execution {} could not be dropped yet", execution.id(), unwritable);
         }
     }
 

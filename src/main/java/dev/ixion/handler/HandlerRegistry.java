@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The handlers, kept as attestations `python_script is ix_handler of <type> by canvas_glyph`. All versions stay; the
-/// newest is in force. Reads from the store on every call, so that a save counts at once. Methods wait for the disk.
+/// newest is in force. Only what people saved counts: a run that attests the like installs nothing. Reads from the store
+/// on every call, so that a save counts at once. Methods wait for the disk.
 public final class HandlerRegistry {
     private static final String SUBJECT = "python_script";
     private static final String PREDICATE = "ix_handler";
@@ -27,6 +28,10 @@ public final class HandlerRegistry {
         .thenComparing(HandlerVersion::savedAt).thenComparing(HandlerVersion::id);
 
     private final AttestationStore store;
+    private volatile Types types = new Types(0, List.of());
+
+    /// The types that there were when so many attestations looked like handlers.
+    private record Types(long attestations, List<TypeName> names) {}
 
     public HandlerRegistry(AttestationStore store) {
         this.store = store;
@@ -52,31 +57,57 @@ public final class HandlerRegistry {
         return versions(List.of()).values().stream().map(List::getLast).toList();
     }
 
+    /// Every type that has a handler, sorted; reads their code only after another was saved.
+    public List<TypeName> types() {
+        long attestations = store.count(filter(List.of()));
+        Types known = types;
+        if (known.attestations() != attestations) {
+            known = new Types(attestations, all().stream().map(HandlerVersion::type).toList());
+            types = known;
+        }
+        return known.names();
+    }
+
     /// Stores a version, unless the one in force has the same code, or is another author's or not the one that the draft
     /// started from.
     public synchronized SaveResult save(HandlerDraft draft) {
-        Optional<HandlerVersion> inForce = inForce(draft.type());
+        while (true) {
+            long known = store.count(filter(List.of(draft.type().value())));
+            Optional<SaveResult> result = save(draft, inForce(draft.type()), known);
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+    }
+
+    /// @return empty if another process saved a version meanwhile, so that all is to be looked at anew
+    private Optional<SaveResult> save(HandlerDraft draft, Optional<HandlerVersion> inForce, long known) {
         if (inForce.isPresent() && inForce.get().code().equals(draft.code())) {
-            return new SaveResult.Unchanged(inForce.get());
+            return Optional.of(new SaveResult.Unchanged(inForce.get()));
         }
         Optional<Asid> previous = inForce.map(HandlerVersion::id);
         boolean mine = previous.equals(draft.basedOn())
             && inForce.map(HandlerVersion::createdBy).orElse(draft.author()).equals(draft.author());
         if (inForce.isPresent() && !mine && !draft.replaceAnyway()) {
-            return new SaveResult.Conflict(inForce.get());
+            return Optional.of(new SaveResult.Conflict(inForce.get()));
         }
         ObjectNode attributes = JsonMapper.shared().createObjectNode().put("code", draft.code())
             .put("language", "python").put("created_by", draft.author()).put("message", draft.message());
         attributes.put("previous", previous.map(Asid::value).orElse(null));
-        Attestation saved = store.attest(Claim.of(SUBJECT, PREDICATE, draft.type().value(), ACTOR)
-            .with(Attributes.of(attributes)), draft.source()).attestation();
+        Claim claim = Claim.of(SUBJECT, PREDICATE, draft.type().value(), ACTOR).with(Attributes.of(attributes));
         int number = inForce.map(HandlerVersion::number).orElse(0) + 1;
-        return new SaveResult.Stored(toVersion(saved, draft.type(), number));
+        return store.attestIfStill(claim, draft.source(), filter(List.of(draft.type().value())), known)
+            .map(saved -> new SaveResult.Stored(toVersion(saved.attestation(), draft.type(), number)));
+    }
+
+    private static Filter filter(List<String> types) {
+        return new Filter(List.of(SUBJECT), List.of(PREDICATE), types, List.of(), Optional.empty(), Optional.empty(),
+            Filter.NO_LIMIT);
     }
 
     private Map<TypeName, List<HandlerVersion>> versions(List<String> types) {
-        List<Attestation> stored = store.find(new Filter(List.of(SUBJECT), List.of(PREDICATE), types, List.of(),
-            Optional.empty(), Optional.empty(), Filter.NO_LIMIT));
+        List<Attestation> stored = store.find(filter(types)).stream()
+            .filter(attestation -> attestation.execution().isEmpty()).toList();
         Map<Asid, Attestation> byId = new HashMap<>();
         stored.forEach(attestation -> byId.put(attestation.id(), attestation));
         Map<Asid, Integer> numbers = new HashMap<>();

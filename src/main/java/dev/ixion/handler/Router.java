@@ -30,7 +30,7 @@ public final class Router {
     /// Every type that can be run now: saved and built in, sorted.
     public List<String> types() {
         List<String> types = new ArrayList<>(builtIn);
-        registry.all().forEach(version -> types.add(version.type().value()));
+        registry.types().forEach(type -> types.add(type.value()));
         return types.stream().distinct().sorted().toList();
     }
 

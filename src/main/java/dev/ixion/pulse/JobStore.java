@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 /// Keeps jobs and executions. Every method may be called from any thread, waits for the disk, and throws
 /// [dev.ixion.ats.StoreException] if the file cannot be read or written.
 public interface JobStore {
-    /// Adds a job.
+    /// Adds a job. In the same transaction it takes the place of the job that repeated for the same origin, unless that
+    /// is empty.
     ///
     /// @param due when it runs first
     Job add(String command, Schedule schedule, Instant due, String origin, Instant now);
@@ -24,7 +25,8 @@ public interface JobStore {
     /// @return empty if there is no such job
     Optional<Execution> addExecution(JobId job, String owner, Instant now);
 
-    /// All jobs that are due again or paused, and with them those that ran only once if asked for; newest first.
+    /// All jobs that are due again or paused, and with them those that ran only once if asked for; newest first. One that
+    /// cannot be read is left out.
     List<Job> jobs(boolean withOneOffs);
 
     Optional<Job> job(JobId id);
@@ -32,7 +34,7 @@ public interface JobStore {
     /// The job that repeats for a glyph.
     Optional<Job> repeating(String origin);
 
-    /// The jobs that are due at a moment, the earliest first.
+    /// The jobs that are due at a moment, the earliest first. One that cannot be read is left out.
     List<Job> due(Instant now);
 
     /// When the next job is due.
@@ -51,11 +53,17 @@ public interface JobStore {
     /// @param state QUEUED to run it, SKIPPED or MISSED to note that it does not run
     record Claim(Optional<Instant> next, ExecutionState state) {}
 
+    /// Notes the start of a queued execution.
+    ///
+    /// @throws dev.ixion.ats.StoreException also if another process took it for dead
     void started(ExecutionId id, Instant when);
 
     void ranBy(ExecutionId id, RanBy ranBy);
 
     /// Notes the end. If the state is SUCCEEDED, the execution's facts become visible in the same transaction.
+    ///
+    /// @throws dev.ixion.ats.StoreException also if the execution is over already, as where another process took it for
+    ///     dead; then nothing is changed
     void ended(ExecutionId id, Instant when, ExecutionState state, Execution.Outcome outcome);
 
     void appendOutput(ExecutionId id, List<OutputLine> lines);
@@ -68,7 +76,7 @@ public interface JobStore {
     /// The newest executions, of one job or of all.
     List<Execution> executions(Optional<JobId> job, int limit);
 
-    /// The newest execution that a glyph started.
+    /// The newest execution that a glyph started; what was skipped or missed never ran and does not count.
     Optional<Execution> latest(String origin);
 
     boolean isRunning(JobId job);
@@ -86,6 +94,7 @@ public interface JobStore {
     /// @return how many there were
     int interruptOrphans(Predicate<String> isAlive, Instant now);
 
-    /// Calls the listener after jobs or executions changed, here or in another process, on a thread of the store.
+    /// Calls the listener after jobs or executions changed. For a change of this process it is called on the thread that
+    /// made it, for one of another process on a thread of the store; it must be quick.
     Subscription onChange(Runnable listener);
 }

@@ -31,6 +31,7 @@ public final class Pulse implements AutoCloseable {
     private final ExecutorService workers;
     private final PulseLoop loop;
     private final RunDueJobs runDueJobs;
+    private final UnnotedEnds unnoted;
     private final Listeners<PulseEvent> listeners = new Listeners<>();
     private final Map<ExecutionId, RunningExecution> running = new ConcurrentHashMap<>();
 
@@ -40,7 +41,8 @@ public final class Pulse implements AutoCloseable {
         this.settings = settings;
         this.workers = Executors.newFixedThreadPool(settings.workers(), daemons("ixion-pulse-worker"));
         this.runDueJobs = new RunDueJobs(store, settings, this::submit);
-        this.loop = new PulseLoop(runDueJobs, store, settings.clock());
+        this.unnoted = new UnnotedEnds(store, settings);
+        this.loop = new PulseLoop(this::runDue, store, settings.clock());
     }
 
     private static ThreadFactory daemons(String name) {
@@ -49,7 +51,7 @@ public final class Pulse implements AutoCloseable {
 
     /// Notes what a crash left unfinished as interrupted. To be called once, before anything runs.
     public void sweep() {
-        int interrupted = store.interruptOrphans(Owner::isAlive, settings.clock().instant());
+        int interrupted = store.interruptOrphans(settings::isAlive, settings.clock().instant());
         if (interrupted > 0) {
             LOG.warn("{} executions were interrupted when Ixion last ended", interrupted);
         }
@@ -57,12 +59,12 @@ public final class Pulse implements AutoCloseable {
 
     /// Starts to run scheduled jobs when they are due.
     public void start() {
-        sweep();
         loop.start();
     }
 
     /// Runs what is due now, once; for a clock that is turned by hand.
     public void runDue() {
+        unnoted.note();
         runDueJobs.run();
     }
 
@@ -82,6 +84,7 @@ public final class Pulse implements AutoCloseable {
     /// @throws ProblemException if there is no such job, or it is running
     public Execution runNow(JobId id) {
         Job job = job(id);
+        unnoted.note();
         if (store.isRunning(id)) {
             throw new ProblemException(Problem.of(text("pulse.already-running", id), Problem.detail("job", id)));
         }
@@ -98,9 +101,6 @@ public final class Pulse implements AutoCloseable {
     /// @throws ProblemException if the command cannot be run; then nothing was changed
     public Job schedule(String command, Schedule schedule, String origin) {
         runner.check(command);
-        if (!origin.isEmpty()) {
-            store.repeating(origin).ifPresent(old -> store.remove(old.id()));
-        }
         Instant now = settings.clock().instant();
         Instant due = schedule instanceof Schedule.Cron cron ? cron.next(now, settings.zone()).orElse(now) : now;
         Job job = store.add(command, schedule, due, origin, now);
@@ -186,11 +186,24 @@ public final class Pulse implements AutoCloseable {
                 live.end(run(live));
             }
         } catch (ProblemException unwritable) {
-            LOG.error("Execution {} could not be noted; it will show as interrupted", execution.id(), unwritable);
-            live.endUnnoted(unwritable.problem());
+            endUnnoted(live, unwritable.problem(), unwritable);
+        } catch (RuntimeException | Error unexpected) {
+            endUnnoted(live, unexpected(unexpected), unexpected);
         } finally {
+            // First, so that whoever hears of the end and asks what is active gets the right answer
             running.remove(execution.id());
+            live.tellChanged();
         }
+    }
+
+    private void endUnnoted(RunningExecution live, Problem problem, Throwable cause) {
+        live.endUnnoted(problem);
+        unnoted.add(live.execution());
+        LOG.error("The end of execution {} could not be noted; that is tried again", live.execution().id(), cause);
+    }
+
+    private static Problem unexpected(Throwable failed) {
+        return Problem.of(text("pulse.unexpected", failed.getClass().getSimpleName()));
     }
 
     /// The worker's boundary: whatever a run throws becomes its outcome.
@@ -201,7 +214,7 @@ public final class Pulse implements AutoCloseable {
             return new RunOutcome.Failed(problem.problem());
         } catch (RuntimeException | Error unexpected) {
             LOG.error("Execution {} ended unexpectedly", live.execution().id(), unexpected);
-            return new RunOutcome.Failed(Problem.of(text("pulse.unexpected", unexpected.getClass().getSimpleName())));
+            return new RunOutcome.Failed(unexpected(unexpected));
         }
     }
 
@@ -220,5 +233,6 @@ public final class Pulse implements AutoCloseable {
             workers.shutdownNow();
             Thread.currentThread().interrupt();
         }
+        unnoted.note();
     }
 }

@@ -15,14 +15,14 @@ final class PulseLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PulseLoop.class);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
 
-    private final RunDueJobs runDueJobs;
+    private final Runnable runDueJobs;
     private final JobStore store;
     private final InstantSource clock;
     private final Thread thread;
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean closed;
 
-    PulseLoop(RunDueJobs runDueJobs, JobStore store, InstantSource clock) {
+    PulseLoop(Runnable runDueJobs, JobStore store, InstantSource clock) {
         this.runDueJobs = runDueJobs;
         this.store = store;
         this.clock = clock;
@@ -42,8 +42,9 @@ final class PulseLoop implements AutoCloseable {
         while (!closed) {
             Duration wait = LONGEST_WAIT;
             try {
+                Instant looked = clock.instant();
                 runDueJobs.run();
-                wait = untilNext();
+                wait = untilNext(looked);
                 failing = false;
             } catch (RuntimeException failed) {
                 if (!failing) {
@@ -55,8 +56,9 @@ final class PulseLoop implements AutoCloseable {
         }
     }
 
-    private Duration untilNext() {
-        Optional<Instant> next = store.nextDue();
+    /// What was due already when the jobs were looked at, and still is, cannot be run: waiting for it would be spinning.
+    private Duration untilNext(Instant looked) {
+        Optional<Instant> next = store.nextDue().filter(due -> due.isAfter(looked));
         if (next.isEmpty()) {
             return LONGEST_WAIT;
         }

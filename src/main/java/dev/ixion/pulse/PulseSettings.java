@@ -8,4 +8,9 @@ import java.time.ZoneId;
 /// @param workers how many executions run at the same time, from 1
 /// @param owner the name of this process, as [Owner#self] gives it
 /// @param zone the time zone of cron schedules that name none
-public record PulseSettings(int workers, String owner, InstantSource clock, ZoneId zone) {}
+public record PulseSettings(int workers, String owner, InstantSource clock, ZoneId zone) {
+    /// Whether the process of this name still lives; this one does, whatever the system says.
+    boolean isAlive(String name) {
+        return name.equals(owner) || Owner.isAlive(name);
+    }
+}

@@ -1,8 +1,11 @@
 package dev.ixion.pulse;
 
+import dev.ixion.ats.ProblemException;
 import dev.ixion.pulse.JobStore.Claim;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,10 +22,19 @@ final class RunDueJobs {
         this.runner = runner;
     }
 
+    /// @throws ProblemException if that did not work for one of them; the others were run all the same
     void run() {
         Instant now = settings.clock().instant();
+        List<ProblemException> problems = new ArrayList<>();
         for (Job due : store.due(now)) {
-            catchUp(due, now).ifPresent(job -> runOnce(job, now));
+            try {
+                catchUp(due, now).ifPresent(job -> runOnce(job, now));
+            } catch (ProblemException failed) {
+                problems.add(failed);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw problems.getFirst();
         }
     }
 
@@ -57,7 +69,7 @@ final class RunDueJobs {
         if (!store.isRunning(job.id())) {
             return false;
         }
-        store.interruptOrphans(Owner::isAlive, now);
+        store.interruptOrphans(settings::isAlive, now);
         return store.isRunning(job.id());
     }
 

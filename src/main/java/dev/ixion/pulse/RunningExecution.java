@@ -2,6 +2,7 @@ package dev.ixion.pulse;
 
 import dev.ixion.ats.Listeners;
 import dev.ixion.ats.Problem;
+import dev.ixion.ats.StoreException;
 import dev.ixion.run.CancelSignal;
 import dev.ixion.run.OutputLine;
 import java.time.Duration;
@@ -9,10 +10,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One execution while it is queued or running in this process: passes on what it says and keeps its output, in groups
 /// of lines so that a chatty script does not wait for the disk on each.
 final class RunningExecution implements ExecutionMonitor {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningExecution.class);
     private static final int GROUP = 200;
     private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
@@ -22,6 +26,7 @@ final class RunningExecution implements ExecutionMonitor {
     private final CancelSignal cancel = new CancelSignal();
     private final List<OutputLine> waiting = new ArrayList<>();
     private Instant flushed;
+    private boolean failing;
     private Execution execution;
 
     RunningExecution(Execution execution, JobStore store, InstantSource clock, Listeners<PulseEvent> listeners) {
@@ -42,24 +47,31 @@ final class RunningExecution implements ExecutionMonitor {
         become(execution().started(now));
     }
 
+    /// Notes the end; whoever listens hears of it from [#tellChanged].
     void end(RunOutcome how) {
         flush();
         Instant now = clock.instant();
         store.ended(execution().id(), now, how.state(), how.outcome());
-        become(execution().ended(now, how.state(), how.outcome()));
+        set(execution().ended(now, how.state(), how.outcome()));
     }
 
     /// The store could not note the end: whoever listens is told all the same.
     void endUnnoted(Problem problem) {
         RunOutcome failed = new RunOutcome.Failed(problem);
-        become(execution().ended(clock.instant(), failed.state(), failed.outcome()));
+        set(execution().ended(clock.instant(), failed.state(), failed.outcome()));
     }
 
     private void become(Execution changed) {
-        synchronized (this) {
-            execution = changed;
-        }
-        listeners.tell(new PulseEvent.Changed(changed));
+        set(changed);
+        tellChanged();
+    }
+
+    private synchronized void set(Execution changed) {
+        execution = changed;
+    }
+
+    void tellChanged() {
+        listeners.tell(new PulseEvent.Changed(execution()));
     }
 
     @Override
@@ -74,7 +86,7 @@ final class RunningExecution implements ExecutionMonitor {
         boolean full;
         synchronized (waiting) {
             waiting.add(line);
-            full = waiting.size() >= GROUP || clock.instant().isAfter(flushed.plus(LONGEST_WAIT));
+            full = !failing && (waiting.size() >= GROUP || clock.instant().isAfter(flushed.plus(LONGEST_WAIT)));
         }
         if (full) {
             flush();
@@ -91,11 +103,21 @@ final class RunningExecution implements ExecutionMonitor {
         return cancel;
     }
 
+    /// Output that cannot be kept is no reason for a run to fail: its lines wait for the end, where it is tried once more.
     private void flush() {
         synchronized (waiting) {
-            if (!waiting.isEmpty()) {
-                store.appendOutput(execution().id(), List.copyOf(waiting));
-                waiting.clear();
+            try {
+                if (!waiting.isEmpty()) {
+                    store.appendOutput(execution().id(), List.copyOf(waiting));
+                    waiting.clear();
+                }
+            } catch (StoreException unwritable) {
+                if (failing) {
+                    LOG.warn("{} lines that execution {} printed are lost", waiting.size(), execution().id());
+                } else {
+                    LOG.warn("What execution {} prints cannot be kept for now", execution().id(), unwritable);
+                }
+                failing = true;
             }
             flushed = clock.instant();
         }

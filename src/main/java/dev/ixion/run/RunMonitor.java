@@ -6,7 +6,7 @@ public interface RunMonitor {
     /// A line was printed.
     void output(OutputLine line);
 
-    /// What the run is doing now, in a few words; replaces what was said before.
+    /// What the run is doing now, in a few words; replaces what was said before. Empty if there is no more to say.
     void progress(String text);
 
     CancelSignal cancel();

@@ -66,7 +66,7 @@ final class Database implements AutoCloseable {
 
     /// Does the work in one transaction on the writer's thread and waits for its end. Nothing of it stays if it throws.
     ///
-    /// @throws StoreException if the file cannot be written
+    /// @throws StoreException if the file cannot be written, or the work throws one
     <T> T write(Work<T> work) {
         Future<T> done;
         try {
@@ -87,6 +87,9 @@ final class Database implements AutoCloseable {
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof SQLException sql) {
                 throw StoreErrors.explain(file, sql);
+            }
+            if (failed.getCause() instanceof StoreException refused) {
+                throw new StoreException(refused.problem(), refused);
             }
             throw new IllegalStateException("a write failed", failed.getCause());
         } finally {
@@ -145,7 +148,7 @@ final class Database implements AutoCloseable {
                 try {
                     Sql reader = readers.poll(10, TimeUnit.SECONDS);
                     if (reader == null) {
-                        throw StoreErrors.closed(file, new IllegalStateException("no reader is free"));
+                        throw StoreErrors.busy(file);
                     }
                     return reader;
                 } catch (InterruptedException wait) {

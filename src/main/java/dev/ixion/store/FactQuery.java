@@ -16,9 +16,13 @@ final class FactQuery {
         slot(2, filter.contexts());
         slot(3, filter.actors());
         filter.since().ifPresent(time -> and("f.time >= ?", time));
-        filter.execution().ifPresent(id -> and("""
-            f.id IN (SELECT a.fact FROM appearance a JOIN batch e ON e.id = a.batch
-                     WHERE e.execution = ? AND e.published IS NOT NULL)""", id.value()));
+        filter.execution().ifPresent(id -> {
+            // The first condition finds the run's facts by index; the second leaves out what others had said before
+            and("""
+                f.id IN (SELECT a.fact FROM appearance a JOIN batch e ON e.id = a.batch
+                         WHERE e.execution = ? AND e.published IS NOT NULL)""", id.value());
+            and("b.execution = ?", id.value());
+        });
     }
 
     private void slot(int slot, List<String> texts) {

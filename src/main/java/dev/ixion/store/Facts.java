@@ -12,13 +12,13 @@ import java.util.Optional;
 
 /// The SQL of facts: how one is written with its postings, and read again.
 final class Facts {
-    /// A fact with the oldest published batch that said it.
+    /// A fact with the batch that said it and became visible first.
     static final String COLUMNS = "f.asid, f.claim, f.time, b.source, b.execution";
     /// Joins each fact with that batch, and so leaves out what is hidden.
     static final String VISIBLE = """
         FROM fact f JOIN batch b ON b.id = (
-          SELECT min(a.batch) FROM appearance a JOIN batch p ON p.id = a.batch
-          WHERE a.fact = f.id AND p.published IS NOT NULL)
+          SELECT p.id FROM appearance a JOIN batch p ON p.id = a.batch
+          WHERE a.fact = f.id AND p.published IS NOT NULL ORDER BY p.published, p.id LIMIT 1)
         """;
 
     private Facts() {}

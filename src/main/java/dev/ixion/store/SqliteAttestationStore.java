@@ -30,24 +30,38 @@ final class SqliteAttestationStore implements AttestationStore {
 
     @Override
     public Written attest(Claim claim, String source) {
-        String canonical = claim.canonical();
-        Asid id = Asid.ofCanonical(canonical);
-        Written written = database.write(sql -> {
-            Optional<Attestation> known = visible(sql, id);
-            if (known.isPresent()) {
-                return new Written(known.get(), false);
-            }
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            sql.update("INSERT INTO batch (execution, source) VALUES (NULL, ?)", source);
-            long batch = sql.number("SELECT last_insert_rowid()");
-            Facts.write(sql, batch, id, canonical, claim, claim.at().orElse(now));
-            sql.update("UPDATE batch SET published = ? WHERE id = ?", now, batch);
-            return new Written(visible(sql, id).orElseThrow(), true);
-        });
+        Written written = database.write(sql -> attest(sql, claim, source));
         if (written.isNew()) {
             tellVisible();
         }
         return written;
+    }
+
+    @Override
+    public Optional<Written> attestIfStill(Claim claim, String source, Filter filter, long count) {
+        FactQuery query = new FactQuery(filter);
+        Optional<Written> written = database.write(sql -> sql.number(query.count(), query.values()) == count
+            ? Optional.of(attest(sql, claim, source))
+            : Optional.empty());
+        if (written.filter(Written::isNew).isPresent()) {
+            tellVisible();
+        }
+        return written;
+    }
+
+    private Written attest(Sql sql, Claim claim, String source) throws SQLException {
+        String canonical = claim.canonical();
+        Asid id = Asid.ofCanonical(canonical);
+        Optional<Attestation> known = visible(sql, id);
+        if (known.isPresent()) {
+            return new Written(known.get(), false);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        sql.update("INSERT INTO batch (execution, source) VALUES (NULL, ?)", source);
+        long batch = sql.number("SELECT last_insert_rowid()");
+        Facts.write(sql, batch, id, canonical, claim, claim.at().orElse(now));
+        sql.update("UPDATE batch SET published = ? WHERE id = ?", now, batch);
+        return new Written(visible(sql, id).orElseThrow(), true);
     }
 
     @Override

@@ -80,8 +80,9 @@ final class SqliteFactWriter implements FactWriter {
                    EXISTS (SELECT 1 FROM appearance x JOIN batch y ON y.id = x.batch
                            WHERE x.fact = f.id AND y.source = ? AND (y.published IS NOT NULL OR y.id = ?)) AS by_source
             FROM fact f JOIN batch b ON b.id = (
-              SELECT min(a.batch) FROM appearance a JOIN batch p ON p.id = a.batch
-              WHERE a.fact = f.id AND (p.published IS NOT NULL OR p.id = ?))
+              SELECT p.id FROM appearance a JOIN batch p ON p.id = a.batch
+              WHERE a.fact = f.id AND (p.published IS NOT NULL OR p.id = ?)
+              ORDER BY p.published IS NULL, p.published, p.id LIMIT 1)
             WHERE f.asid = ?
             """, source, batch, batch, id.bytes()));
     }
@@ -92,6 +93,9 @@ final class SqliteFactWriter implements FactWriter {
         }
         batch = database.write(sql -> {
             long mine = batch != 0 ? batch : newBatch(sql);
+            if (sql.number("SELECT count(*) FROM batch WHERE id = ?", mine) == 0) {
+                throw StoreErrors.takenForDead(execution);
+            }
             for (Map.Entry<Asid, Pending> entry : pending.entrySet()) {
                 Pending fact = entry.getValue();
                 Facts.write(sql, mine, entry.getKey(), fact.canonical(), fact.claim(), fact.time());

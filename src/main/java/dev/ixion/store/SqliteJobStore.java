@@ -2,6 +2,7 @@ package dev.ixion.store;
 
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.Listeners;
+import dev.ixion.ats.ProblemException;
 import dev.ixion.ats.Subscription;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.Execution.Outcome;
@@ -12,21 +13,34 @@ import dev.ixion.pulse.JobStore;
 import dev.ixion.pulse.RanBy;
 import dev.ixion.pulse.Schedule;
 import dev.ixion.run.OutputLine;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Jobs and executions in SQLite.
 final class SqliteJobStore implements JobStore {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteJobStore.class);
     private static final String JOB = "SELECT * FROM job ";
     private static final String EXECUTION = "SELECT e.*, j.command, j.origin FROM execution e JOIN job j ON j.id = e.job ";
+    /// One look-up in the index for each job of the origin.
+    static final String LATEST = EXECUTION + """
+        WHERE e.id = (SELECT max((SELECT r.id FROM execution r WHERE r.job = o.id
+                                    AND r.state NOT IN ('skipped', 'missed') ORDER BY r.id DESC LIMIT 1))
+                      FROM job o WHERE o.origin = ?)""";
 
     private final Database database;
     private final Runnable factsBecameVisible;
     private final Listeners<JobStore> listeners = new Listeners<>();
+    /// Those that were logged.
+    private final Set<Long> unreadableJobs = ConcurrentHashMap.newKeySet();
 
     SqliteJobStore(Database database, Runnable factsBecameVisible) {
         this.database = database;
@@ -36,6 +50,10 @@ final class SqliteJobStore implements JobStore {
     @Override
     public Job add(String command, Schedule schedule, Instant due, String origin, Instant now) {
         Job job = database.write(sql -> {
+            if (!origin.isEmpty()) {
+                sql.update("UPDATE job SET removed = 1, due = NULL WHERE origin = ? AND schedule <> '' AND NOT removed",
+                    origin);
+            }
             long id = insertJob(sql, command, schedule, Optional.of(due), origin, now);
             return sql.first(JobRows::job, JOB + "WHERE id = ?", id).orElseThrow();
         });
@@ -91,7 +109,7 @@ final class SqliteJobStore implements JobStore {
     @Override
     public List<Job> jobs(boolean withOneOffs) {
         String which = withOneOffs ? "" : "AND (schedule <> '' OR due IS NOT NULL OR paused) ";
-        return database.read(sql -> sql.list(JobRows::job, JOB + "WHERE NOT removed " + which + "ORDER BY id DESC"));
+        return readable(JOB + "WHERE NOT removed " + which + "ORDER BY id DESC");
     }
 
     @Override
@@ -107,8 +125,25 @@ final class SqliteJobStore implements JobStore {
 
     @Override
     public List<Job> due(Instant now) {
-        return database
-            .read(sql -> sql.list(JobRows::job, JOB + "WHERE due <= ? AND NOT removed ORDER BY due, id", now));
+        return readable(JOB + "WHERE due <= ? AND NOT removed ORDER BY due, id", now);
+    }
+
+    /// One job that cannot be read, as where another program or another version wrote it, must not stop the others.
+    private List<Job> readable(String query, Object... values) {
+        return database.read(sql -> sql.list(this::readable, query, values)).stream().flatMap(Optional::stream)
+            .toList();
+    }
+
+    private Optional<Job> readable(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(JobRows.job(row));
+        } catch (ProblemException unreadable) {
+            long id = row.getLong("id");
+            if (unreadableJobs.add(id)) {
+                LOG.error("Job {} cannot be read and is left out", id, unreadable);
+            }
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -134,7 +169,10 @@ final class SqliteJobStore implements JobStore {
 
     @Override
     public void started(ExecutionId id, Instant when) {
-        change("UPDATE execution SET state = 'running', started = ? WHERE id = ?", when, id.value());
+        if (!change("UPDATE execution SET state = 'running', started = ? WHERE id = ? AND state = 'queued'", when,
+            id.value())) {
+            throw StoreErrors.takenForDead(id);
+        }
     }
 
     @Override
@@ -146,15 +184,20 @@ final class SqliteJobStore implements JobStore {
 
     @Override
     public void ended(ExecutionId id, Instant when, ExecutionState state, Outcome outcome) {
-        database.write(sql -> {
-            if (state == ExecutionState.SUCCEEDED) {
+        boolean open = database.write(sql -> {
+            // First, so that facts are published only by a run that nobody has ended: theirs may be dropped already
+            boolean mine = sql.update("""
+                UPDATE execution SET state = ?, ended = ?, new_facts = ?, known_facts = ?, error = ?, result = ?
+                WHERE id = ? AND state IN ('queued', 'running')""", state.word(), when, outcome.newFacts(),
+                outcome.knownFacts(), outcome.error().map(JobRows::toJson), outcome.result(), id.value()) == 1;
+            if (mine && state == ExecutionState.SUCCEEDED) {
                 sql.update("UPDATE batch SET published = ? WHERE execution = ?", when, id.value());
             }
-            return sql.update("""
-                UPDATE execution SET state = ?, ended = ?, new_facts = ?, known_facts = ?, error = ?, result = ?
-                WHERE id = ?""", state.word(), when, outcome.newFacts(), outcome.knownFacts(),
-                outcome.error().map(JobRows::toJson), outcome.result(), id.value());
+            return mine;
         });
+        if (!open) {
+            throw StoreErrors.takenForDead(id);
+        }
         tellChanged();
         if (state == ExecutionState.SUCCEEDED && outcome.newFacts() > 0) {
             factsBecameVisible.run();
@@ -195,7 +238,7 @@ final class SqliteJobStore implements JobStore {
     @Override
     public Optional<Execution> latest(String origin) {
         return database.read(sql -> sql.first(JobRows::execution,
-            EXECUTION + "WHERE j.origin = ? ORDER BY e.id DESC LIMIT 1", origin));
+            LATEST, origin));
     }
 
     @Override

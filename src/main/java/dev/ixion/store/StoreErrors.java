@@ -2,6 +2,7 @@ package dev.ixion.store;
 
 import static dev.ixion.text.Messages.text;
 
+import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.StoreException;
 import java.nio.file.Path;
@@ -19,6 +20,16 @@ final class StoreErrors {
 
     static StoreException closed(Path file, RuntimeException cause) {
         return new StoreException(Problem.of(text("store.closed", file), Problem.detail("file", file)), cause);
+    }
+
+    static StoreException busy(Path file) {
+        return new StoreException(Problem.of(text("store.busy", file), Problem.detail("file", file)));
+    }
+
+    /// Somebody else has ended the execution, or dropped what it wrote, while it was running.
+    static StoreException takenForDead(ExecutionId execution) {
+        return new StoreException(
+            Problem.of(text("store.taken-for-dead", execution), Problem.detail("execution", execution)));
     }
 
     private static String reason(Path file, SQLException failed) {

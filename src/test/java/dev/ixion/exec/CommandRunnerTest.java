@@ -8,10 +8,13 @@ import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.Claim;
+import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.FactSink;
+import dev.ixion.ats.FactWriter;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
+import dev.ixion.ats.StoreException;
 import dev.ixion.command.CommandParser;
 import dev.ixion.command.TypeName;
 import dev.ixion.handler.HandlerDraft;
@@ -33,6 +36,7 @@ import dev.ixion.run.RunMonitor;
 import dev.ixion.script.graal.GraalScriptRuntime;
 import dev.ixion.script.graal.GraalSettings;
 import dev.ixion.store.Workspace;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -45,6 +49,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -262,6 +267,36 @@ class CommandRunnerTest {
 
         assertThat(cancelled.state()).isEqualTo(ExecutionState.CANCELLED);
         assertThat(facts.count(Filter.ALL)).isZero();
+    }
+
+    @Test
+    void keepsWhyARunFailedThoughItsFactsCannotBeDropped() throws Exception {
+        AttestationStore stuck = instead(AttestationStore.class, facts, "open", arguments -> instead(FactWriter.class,
+            facts.open((ExecutionId) arguments[0], (String) arguments[1]), "discard", _ -> {
+                throw new StoreException(Problem.of("The disk is full"));
+            }));
+        CommandRunner runner = new CommandRunner(new CommandParser(clock, ZoneOffset.UTC),
+            new Router(registry, Set.of("list")), stuck, PYTHON, List.of(new ListIngestor()), Duration.ofMinutes(2));
+        try (Pulse onIt = new Pulse(workspace.jobs(), runner,
+            new PulseSettings(1, Owner.self(), clock, ZoneOffset.UTC))) {
+            onIt.onEvent(event -> {
+                if (event instanceof PulseEvent.Changed(Execution execution) && execution.state().isOver()) {
+                    over.add(execution);
+                }
+            });
+            onIt.runNow("list a cancel", "");
+
+            assertThat(Optional.ofNullable(over.poll(1, TimeUnit.MINUTES)).map(Execution::state))
+                .contains(ExecutionState.CANCELLED);
+        }
+        assertThat(facts.count(Filter.ALL)).isZero();
+    }
+
+    private static <T> T instead(Class<T> port, T real, String name, Function<Object[], Object> of) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port},
+            (_, method, arguments) -> method.getName().equals(name)
+                ? of.apply(arguments)
+                : method.invoke(real, arguments)));
     }
 
     @Test

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ixion.HandClock;
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attestation;
+import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.Attributes;
 import dev.ixion.ats.Claim;
+import dev.ixion.ats.ExecutionId;
+import dev.ixion.ats.FactWriter;
 import dev.ixion.command.TypeName;
+import dev.ixion.pulse.Execution;
+import dev.ixion.pulse.ExecutionState;
+import dev.ixion.pulse.JobStore;
 import dev.ixion.store.Workspace;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +204,64 @@ class HandlerRegistryTest {
             assertThat(v.number()).isEqualTo(1);
             assertThat(v.createdBy()).isEqualTo("bob");
         });
+    }
+
+    private void attestedByARun(String code) {
+        JobStore jobs = workspace.jobs();
+        ExecutionId run = jobs.addStarted("ix webhook", "", "me", clock.instant()).id();
+        FactWriter facts = workspace.attestations().open(run, "handler:webhook:v1");
+        facts.attest(Claim.of("python_script", "ix_handler", "webhook", "canvas_glyph")
+            .with(Attributes.of(JsonMapper.shared().createObjectNode().put("code", code))));
+        facts.close();
+        jobs.ended(run, clock.instant(), ExecutionState.SUCCEEDED, Execution.Outcome.NONE);
+    }
+
+    @Test
+    void countsNoVersionThatARunWrote() {
+        attestedByARun("evil = 0");
+        assertThat(registry.all()).isEmpty();
+        assertThat(registry.types()).isEmpty();
+        HandlerVersion first = saved(WEBHOOK, "a = 1");
+        clock.pass(Duration.ofSeconds(1));
+        attestedByARun("evil = 1");
+
+        assertThat(registry.inForce(WEBHOOK)).contains(first);
+        assertThat(registry.history(WEBHOOK)).containsExactly(first);
+        assertThat(saved(WEBHOOK, "a = 2").previous()).contains(first.id());
+    }
+
+    @Test
+    void namesTheTypesThatHaveAHandlerNow() {
+        assertThat(registry.types()).isEmpty();
+        saved(WEBHOOK, "a = 1");
+        saved(WEBHOOK, "a = 2");
+        assertThat(registry.types()).containsExactly(WEBHOOK);
+
+        saved(new TypeName("feed"), "a = 1");
+
+        assertThat(registry.types()).containsExactly(new TypeName("feed"), WEBHOOK);
+    }
+
+    @Test
+    void storesNothingOverAVersionThatComesInBetween() {
+        HandlerVersion first = saved(WEBHOOK, "a = 1");
+        AtomicBoolean before = new AtomicBoolean(true);
+        AttestationStore real = workspace.attestations();
+        AttestationStore raced = (AttestationStore) Proxy.newProxyInstance(AttestationStore.class.getClassLoader(),
+            new Class<?>[]{AttestationStore.class}, (_, method, arguments) -> {
+                if (method.getName().equals("attestIfStill") && before.getAndSet(false)) {
+                    saved(WEBHOOK, "theirs = 2");
+                }
+                return method.invoke(real, arguments);
+            });
+
+        SaveResult result = new HandlerRegistry(raced)
+            .save(new HandlerDraft(WEBHOOK, "mine = 2", "ada", "", Optional.of(first.id()), false, "canvas"));
+
+        HandlerVersion theirs = registry.inForce(WEBHOOK).orElseThrow();
+        assertThat(theirs.code()).isEqualTo("theirs = 2");
+        assertThat(result).isEqualTo(new SaveResult.Conflict(theirs));
+        assertThat(registry.history(WEBHOOK)).containsExactly(first, theirs);
     }
 
     @Test

@@ -7,10 +7,13 @@ import dev.ixion.HandClock;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
+import dev.ixion.ats.StoreException;
 import dev.ixion.handler.NoHandlerException;
 import dev.ixion.run.CancelSignal;
 import dev.ixion.run.OutputLine;
 import dev.ixion.store.Workspace;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +31,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PulseTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
@@ -60,8 +65,8 @@ class PulseTest {
         workspace.close();
     }
 
-    private Pulse pulse(JobStore jobs, int workers) {
-        JobRunner runner = new JobRunner() {
+    private JobRunner runner() {
+        return new JobRunner() {
             @Override
             public void check(String command) {
                 check.accept(command);
@@ -73,7 +78,10 @@ class PulseTest {
                 return work.apply(execution, monitor);
             }
         };
-        Pulse made = new Pulse(jobs, runner,
+    }
+
+    private Pulse pulse(JobStore jobs, int workers) {
+        Pulse made = new Pulse(jobs, runner(),
             new PulseSettings(workers, Owner.self(), clock, ZoneId.of("Europe/Berlin")));
         made.onEvent(event -> {
             if (event instanceof PulseEvent.Changed(Execution execution) && execution.state().isOver()) {
@@ -583,6 +591,157 @@ class PulseTest {
         assertThat(store.execution(execution.id()).flatMap(Execution::ranBy)).isEqualTo(done.ranBy());
         assertThat(events).contains(new PulseEvent.Progressed(execution.id(), "reading"),
             new PulseEvent.Printed(execution.id(), new OutputLine(false, "line 0")));
+    }
+
+    @Test
+    void endsARunThatAnotherProcessTookForDeadAsAFailure() throws Exception {
+        workUntilReleased();
+        Execution execution = pulse.runNow("ix webhook", "");
+        begun();
+        store.interruptOrphans(owner -> false, clock.instant());
+        release.countDown();
+
+        Execution failed = ended();
+
+        assertThat(failed.state()).isEqualTo(ExecutionState.FAILED);
+        assertThat(failed.outcome().error().map(Problem::message)).contains("Run " + execution.id()
+            + " was taken for dead by another Ixion, which ended it; nothing of it was stored. Run it again");
+        assertThat(store.execution(execution.id()).map(Execution::state)).contains(ExecutionState.INTERRUPTED);
+        pulse.runDue();
+        assertThat(store.execution(execution.id()).map(Execution::state)).contains(ExecutionState.INTERRUPTED);
+    }
+
+    @Test
+    void neverTakesItselfForDead() throws Exception {
+        PulseSettings unknownToTheSystem = new PulseSettings(1, DEAD, clock, ZoneId.of("Europe/Berlin"));
+        Execution own = store.addStarted("ix a", "", DEAD, START);
+        try (Pulse itself = new Pulse(store, runner(), unknownToTheSystem)) {
+            itself.sweep();
+        }
+        assertThat(store.execution(own.id()).map(Execution::state)).contains(ExecutionState.QUEUED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void notesAnEndThatCouldNotBeNotedAsSoonAsItCan(boolean unexpected) throws Exception {
+        FailingStore failing = new FailingStore(store, unexpected
+            ? new IllegalStateException("wanted by the test")
+            : new StoreException(Problem.of("The disk is full")));
+        try (Pulse onIt = pulse(failing.port(), 1)) {
+            failing.fails("ended");
+            Job job = onIt.schedule("ix webhook", EVERY_MINUTE, "");
+            onIt.runDue();
+            Execution first = ended();
+            assertThat(first.state()).isEqualTo(ExecutionState.FAILED);
+            assertThat(states(job.id())).containsExactly(ExecutionState.RUNNING);
+
+            failing.works();
+            clock.pass(Duration.ofMinutes(1));
+            onIt.runDue();
+
+            assertThat(ended().state()).isEqualTo(ExecutionState.SUCCEEDED);
+            assertThat(states(job.id())).containsExactly(ExecutionState.FAILED, ExecutionState.SUCCEEDED);
+            assertThat(store.execution(first.id())).contains(first);
+        }
+    }
+
+    @Test
+    void succeedsThoughWhatARunPrintsCannotBeKept() throws Exception {
+        FailingStore failing = new FailingStore(store, new StoreException(Problem.of("The disk is full")));
+        try (Pulse onIt = pulse(failing.port(), 1)) {
+            failing.fails("appendOutput");
+            work = (execution, monitor) -> {
+                for (int i = 0; i < 1000; i++) {
+                    monitor.output(new OutputLine(false, "line " + i));
+                }
+                return DONE;
+            };
+            Execution lost = onIt.runNow("ix webhook", "");
+            assertThat(ended().state()).isEqualTo(ExecutionState.SUCCEEDED);
+            assertThat(store.output(lost.id())).isEmpty();
+
+            work = (execution, monitor) -> {
+                for (int i = 0; i < 300; i++) {
+                    monitor.output(new OutputLine(false, "line " + i));
+                }
+                failing.works();
+                return DONE;
+            };
+            Execution kept = onIt.runNow("ix webhook", "");
+            assertThat(ended().state()).isEqualTo(ExecutionState.SUCCEEDED);
+            assertThat(store.output(kept.id())).hasSize(300);
+        }
+    }
+
+    @Test
+    void runsTheOtherJobsThoughOneCannotBeClaimed() throws Exception {
+        Job first = pulse.schedule("ix first", EVERY_MINUTE, "");
+        Job second = pulse.schedule("ix second", EVERY_MINUTE, "");
+        FailingStore failing = new FailingStore(store, new StoreException(Problem.of("The disk is full")));
+        try (Pulse onIt = pulse(failing.port(), 1)) {
+            failing.failsOnce("claim");
+            assertThatThrownBy(onIt::runDue).hasMessage("The disk is full");
+            assertThat(ended().job()).isEqualTo(second.id());
+            assertThat(states(first.id())).isEmpty();
+
+            onIt.runDue();
+            assertThat(ended().job()).isEqualTo(first.id());
+        }
+    }
+
+    @Test
+    void isNoLongerActiveWhenItsEndIsTold() throws Exception {
+        BlockingQueue<Integer> active = new LinkedBlockingQueue<>();
+        pulse.onEvent(event -> {
+            if (event instanceof PulseEvent.Changed(Execution execution) && execution.state().isOver()) {
+                active.add(pulse.active());
+            }
+        });
+
+        pulse.runNow("ix webhook", "");
+
+        assertThat(active.poll(10, TimeUnit.SECONDS)).isZero();
+    }
+
+    /// A store of which one method fails for a while.
+    private static final class FailingStore {
+        private final JobStore real;
+        private final RuntimeException failure;
+        private volatile String failing = "";
+        private volatile boolean once;
+
+        FailingStore(JobStore real, RuntimeException failure) {
+            this.real = real;
+            this.failure = failure;
+        }
+
+        void fails(String method) {
+            failing = method;
+        }
+
+        void failsOnce(String method) {
+            failing = method;
+            once = true;
+        }
+
+        void works() {
+            failing = "";
+        }
+
+        JobStore port() {
+            return (JobStore) Proxy.newProxyInstance(JobStore.class.getClassLoader(), new Class<?>[]{JobStore.class},
+                (_, method, arguments) -> {
+                    if (method.getName().equals(failing)) {
+                        failing = once ? "" : failing;
+                        throw failure;
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.ixion.ats.Claim;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.FactWriter;
 import dev.ixion.ats.Filter;
+import dev.ixion.ats.StoreException;
 import dev.ixion.ats.Subscription;
 import dev.ixion.ats.Written;
 import dev.ixion.pulse.Execution;
@@ -146,6 +147,23 @@ class FactVisibilityTest {
     }
 
     @Test
+    void storesNothingMoreOfARunThatWasTakenForDead() throws Exception {
+        ExecutionId id = begin();
+        FactWriter facts = store.open(id, "handler:test:v1");
+        for (int i = 0; i < 600; i++) {
+            facts.attest(claim("s" + i));
+        }
+        workspace.jobs().interruptOrphans(owner -> false, clock.instant());
+
+        assertThatThrownBy(facts::close).isInstanceOf(StoreException.class)
+            .hasMessageStartingWith("Run " + id + " was taken for dead by another Ixion");
+        assertThatThrownBy(() -> end(id, ExecutionState.SUCCEEDED, facts)).isInstanceOf(StoreException.class);
+
+        assertThat(rows("fact")).isZero();
+        assertThat(workspace.jobs().execution(id).map(Execution::state)).contains(ExecutionState.INTERRUPTED);
+    }
+
+    @Test
     void keepsWhatASecondRunSaidThoughTheFirstFailed() {
         ExecutionId failing = begin();
         FactWriter first = store.open(failing, "handler:a:v1");
@@ -205,8 +223,49 @@ class FactVisibilityTest {
 
         assertThat(rows("appearance")).isEqualTo(2);
         assertThat(store.count(Filter.ALL)).isEqualTo(1);
-        assertThat(store.find(Filter.ofExecution(other))).singleElement()
+        assertThat(store.find(Filter.ALL)).singleElement()
             .satisfies(a -> assertThat(a.source()).isEqualTo("handler:a:v1"));
+        assertThat(store.find(Filter.ofExecution(other))).isEmpty();
+    }
+
+    @Test
+    void listsOfARunWhatItBroughtFirst() {
+        ExecutionId first = succeed("handler:a:v1", claim("x"), claim("y"));
+        ExecutionId second = succeed("handler:b:v1", claim("x"), claim("y"), claim("z"));
+
+        assertThat(store.find(Filter.ofExecution(first))).extracting(Attestation::claim)
+            .containsExactlyInAnyOrder(claim("x"), claim("y"));
+        assertThat(store.find(Filter.ofExecution(second))).extracting(Attestation::claim).containsExactly(claim("z"));
+        assertThat(store.count(Filter.ofExecution(second))).isEqualTo(1);
+    }
+
+    @Test
+    void takesForTheFirstWhoeverWasVisibleFirst() {
+        ExecutionId slow = begin();
+        FactWriter hidden = store.open(slow, "handler:a:v1");
+        hidden.attest(claim("x"));
+        hidden.close();
+        clock.pass(Duration.ofMinutes(1));
+        ExecutionId quick = succeed("handler:b:v1", claim("x"));
+        clock.pass(Duration.ofMinutes(1));
+        end(slow, ExecutionState.SUCCEEDED, hidden);
+
+        assertThat(store.get(claim("x").id()).flatMap(Attestation::execution)).contains(quick);
+        assertThat(store.open(begin(), "handler:c:v1").attest(claim("x")).attestation().execution()).contains(quick);
+        assertThat(store.find(Filter.ofExecution(slow))).isEmpty();
+    }
+
+    @Test
+    void storesAClaimOnlyIfNothingCameInBetween() {
+        Filter here = new Filter(List.of(), List.of(), List.of("here"), List.of(), Optional.empty(), Optional.empty(),
+            1);
+        assertThat(store.attestIfStill(claim("x"), "test", here, 0)).hasValueSatisfying(
+            written -> assertThat(written.isNew()).isTrue());
+
+        assertThat(store.attestIfStill(claim("y"), "test", here, 0)).isEmpty();
+
+        assertThat(store.get(claim("y").id())).isEmpty();
+        assertThat(store.attestIfStill(claim("y"), "test", here, 1)).isPresent();
     }
 
     @Test

@@ -15,9 +15,15 @@ import dev.ixion.pulse.RanBy;
 import dev.ixion.pulse.Schedule;
 import dev.ixion.run.OutputLine;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -131,6 +137,56 @@ class SqliteJobStoreTest {
         assertThat(jobs.executions(Optional.of(a.job()), 2)).containsExactly(a);
         assertThat(jobs.latest("g")).contains(b);
         assertThat(jobs.latest("none")).isEmpty();
+    }
+
+    @Test
+    void takesWhatRanLastForTheNewestNotWhatWasSkipped() {
+        Job job = jobs.add("ix a", HOURLY, NOW, "g", NOW);
+        Execution running = jobs.addExecution(job.id(), "me", NOW.minusSeconds(1)).orElseThrow();
+        jobs.claim(job, new JobStore.Claim(Optional.empty(), ExecutionState.SKIPPED), "me", NOW);
+
+        assertThat(jobs.executions(Optional.of(job.id()), 10)).hasSize(2);
+        assertThat(jobs.latest("g")).contains(running);
+    }
+
+    @Test
+    void findsTheNewestOfAGlyphWithoutSortingAllItsRuns() throws SQLException {
+        List<String> plan = new ArrayList<>();
+        try (Connection plain = DriverManager.getConnection("jdbc:sqlite:" + workspace.file());
+            PreparedStatement query = plain.prepareStatement("EXPLAIN QUERY PLAN " + SqliteJobStore.LATEST);
+            ResultSet steps = query.executeQuery()) {
+            while (steps.next()) {
+                plan.add(steps.getString("detail"));
+            }
+        }
+        assertThat(plan).noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"))
+            .anyMatch(step -> step.contains("execution_job"));
+    }
+
+    @Test
+    void putsAJobInPlaceOfTheOneThatRepeatedForItsOrigin() {
+        Job old = jobs.add("ix a", HOURLY, NOW, "g", NOW);
+        Job other = jobs.add("ix a", HOURLY, NOW, "h", NOW);
+
+        Job next = jobs.add("ix b", HOURLY, NOW, "g", NOW);
+
+        assertThat(jobs.jobs(true)).containsExactly(next, other);
+        assertThat(jobs.job(old.id())).isEmpty();
+    }
+
+    @Test
+    void leavesOutAJobThatCannotBeReadAndGoesOnWithTheOthers() throws SQLException {
+        Job bad = jobs.add("ix a", HOURLY, NOW, "", NOW);
+        Job good = jobs.add("ix b", HOURLY, NOW, "", NOW);
+        try (Connection plain = DriverManager.getConnection("jdbc:sqlite:" + workspace.file());
+            PreparedStatement spoil = plain.prepareStatement("UPDATE job SET schedule = 'every blue' WHERE id = ?")) {
+            spoil.setLong(1, bad.id().value());
+            spoil.executeUpdate();
+        }
+
+        assertThat(jobs.due(NOW)).containsExactly(good);
+        assertThat(jobs.jobs(true)).containsExactly(good);
+        assertThat(jobs.remove(bad.id())).isTrue();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,7 @@ final class ContextPool {
     private static final Logger LOG = LoggerFactory.getLogger(ContextPool.class);
 
     private final int size;
-    private final EngineStarter starter;
+    private final Supplier<PythonContext> maker;
     private final Thread filler;
     private final Listeners<EngineState> listeners = new Listeners<>();
     private final Lock lock = new ReentrantLock();
@@ -34,9 +35,10 @@ final class ContextPool {
     private String failure = "";
     private boolean closed;
 
-    ContextPool(int size, EngineStarter starter, ThreadFactory threads) {
+    /// @param maker makes a context; takes seconds and may fail
+    ContextPool(int size, Supplier<PythonContext> maker, ThreadFactory threads) {
         this.size = size;
-        this.starter = starter;
+        this.maker = maker;
         filler = threads.newThread(this::fill);
     }
 
@@ -61,7 +63,7 @@ final class ContextPool {
         return filler.getState() != Thread.State.NEW;
     }
 
-    /// A context for one run; waits while there is none.
+    /// A context for one run; waits while there is none. Where Python could not be started before, it is tried once more.
     ///
     /// @throws RunCancelledException if the run is cancelled meanwhile
     /// @throws ProblemException if Python cannot be started
@@ -69,6 +71,10 @@ final class ContextPool {
         cancel.onCancel(this::wake);
         lock.lock();
         try {
+            if (!closed && state == EngineState.FAILED) {
+                state = EngineState.WARMING;
+                changed.signalAll();
+            }
             while (ready.isEmpty()) {
                 cancel.check();
                 if (closed) {
@@ -173,7 +179,7 @@ final class ContextPool {
 
     private void add() {
         try {
-            PythonContext context = starter.engine().warmContext();
+            PythonContext context = maker.get();
             lock.lock();
             try {
                 ready.addLast(context);

@@ -41,7 +41,7 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
         this.settings = settings;
         starter = new EngineStarter(settings);
         check = new SyntaxCheck(starter);
-        pool = new ContextPool(settings.poolSize(), starter,
+        pool = new ContextPool(settings.poolSize(), () -> starter.engine().warmContext(),
             Thread.ofPlatform().daemon().name("ixion-python-filler").factory());
     }
 
@@ -53,7 +53,8 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
     @Override
     public ScriptResult run(Script script, FactSink facts, RunMonitor monitor) {
         PythonContext context;
-        if (pool.state() != EngineState.READY) {
+        boolean waits = pool.state() != EngineState.READY;
+        if (waits) {
             monitor.progress(text("python.starting"));
         }
         try {
@@ -63,6 +64,9 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new ScriptResult.Cancelled();
+        }
+        if (waits) {
+            monitor.progress("");
         }
         GraalRun run = new GraalRun(script, sources.of(script.fileName(), script.code()), context, threads, facts);
         running.add(run);

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,29 @@ class RuntimeLifeTest {
         GraalScriptRuntime runtime = new GraalScriptRuntime(Python.settings());
         runtime.close();
         assertThatThrownBy(() -> new Python.Runner(runtime).run("")).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void isStartedOnceMoreForARunAfterItCouldNotBe() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        try (PythonEngine engine = PythonEngine.create(Python.settings())) {
+            ContextPool pool = new ContextPool(1, () -> {
+                if (broken.get()) {
+                    throw new IllegalStateException("no room");
+                }
+                return engine.context();
+            }, Thread.ofPlatform().daemon().name("filler-of-test").factory());
+            pool.start();
+            assertThatThrownBy(() -> pool.take(new CancelSignal())).isInstanceOf(ProblemException.class).hasMessage(
+                "Python could not be started: no room; free the cause and run again; the log says more");
+            assertThatThrownBy(() -> pool.take(new CancelSignal())).isInstanceOf(ProblemException.class);
+
+            broken.set(false);
+
+            assertThat(pool.take(new CancelSignal())).isNotNull();
+            pool.shut();
+            pool.filler().join();
+        }
     }
 
     private static Set<Thread> threads() {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ixion.run.CancelSignal;
 import dev.ixion.run.OutputLine;
+import dev.ixion.run.RunMonitor;
 import dev.ixion.script.ScriptError;
 import dev.ixion.script.ScriptResult.Completed;
 import dev.ixion.script.ScriptResult.Exited;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -312,5 +315,29 @@ class ScriptTest {
             """);
         assertThat(ran.claims()).hasSize(1);
         assertThat(ran.out()).containsExactly("at exit");
+    }
+
+    @Test
+    void saysThatPythonStartsOnlyUntilItHas(Python.Runner python) {
+        List<String> said = Collections.synchronizedList(new ArrayList<>());
+        python.runtime().run(Python.script("print('begun')", Python.Runner.LONG), _ -> {
+            throw new AssertionError("nothing is attested");
+        }, new RunMonitor() {
+            @Override
+            public void output(OutputLine line) {
+                said.add(line.text());
+            }
+
+            @Override
+            public void progress(String text) {
+                said.add(text);
+            }
+
+            @Override
+            public CancelSignal cancel() {
+                return new CancelSignal();
+            }
+        });
+        assertThat(said).containsExactly("Starting Python…", "", "begun");
     }
 }
