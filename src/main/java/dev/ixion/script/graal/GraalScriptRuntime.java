@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.PolyglotException;
 import org.slf4j.Logger;
@@ -34,7 +33,7 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
     private final SyntaxCheck check;
     private final Sources sources = new Sources();
     private final RunThreads threads = new RunThreads();
-    private final AtomicBoolean aheadStarted = new AtomicBoolean();
+    private final Thread compiler;
     private final Set<GraalRun> running = ConcurrentHashMap.newKeySet();
 
     public GraalScriptRuntime(GraalSettings settings) {
@@ -43,6 +42,7 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
         check = new SyntaxCheck(starter);
         pool = new ContextPool(settings.poolSize(), () -> starter.engine().warmContext(),
             Thread.ofPlatform().daemon().name("ixion-python-filler").factory());
+        compiler = Thread.ofPlatform().daemon().name("ixion-python-compiler").unstarted(this::compile);
     }
 
     @Override
@@ -85,16 +85,19 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
         pool.start();
     }
 
-    /// As soon as a first run would not have to wait, the modules of later ones are compiled on the side.
+    /// As soon as a first run would not have to wait, the modules of later ones are compiled on the side. Called on the
+    /// filler's thread only.
     private void compileAhead(EngineState now) {
-        if (now == EngineState.READY && aheadStarted.compareAndSet(false, true)) {
-            Thread.ofPlatform().daemon().name("ixion-python-compiler").start(() -> {
-                try {
-                    starter.engine().compileAhead(() -> !pool.isClosed());
-                } catch (PolyglotException | IllegalStateException | ProblemException closed) {
-                    LOG.debug("Python was closed while it compiled modules", closed);
-                }
-            });
+        if (now == EngineState.READY && compiler.getState() == Thread.State.NEW) {
+            compiler.start();
+        }
+    }
+
+    private void compile() {
+        try {
+            starter.engine().compileAhead(() -> !pool.isClosed());
+        } catch (PolyglotException | IllegalStateException | ProblemException closed) {
+            LOG.debug("Python was closed while it compiled modules", closed);
         }
     }
 
@@ -124,6 +127,9 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
             threads.startEnder(starter::close).join(TO_CLOSE);
             if (pool.filler().isAlive()) {
                 pool.filler().join(TO_CLOSE);
+            }
+            if (compiler.isAlive()) {
+                compiler.join(TO_CLOSE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
