@@ -9,11 +9,9 @@ import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.ExecutionState;
 import dev.ixion.pulse.PulseEvent;
 import dev.ixion.run.OutputLine;
-import java.io.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
@@ -50,7 +48,7 @@ final class ForegroundRun {
             }
             switch (event) {
                 case PulseEvent.Printed(_, OutputLine line) -> printed(line);
-                case PulseEvent.Progressed(_, String text) -> progressed(text);
+                case PulseEvent.Progressed(_, String text) -> session.progress(text);
                 case PulseEvent.Changed(Execution execution) -> {
                     if (execution.state().isOver()) {
                         return over(execution);
@@ -69,12 +67,6 @@ final class ForegroundRun {
             session.note(line.text());
         } else {
             session.print(line.text());
-        }
-    }
-
-    private void progressed(String text) {
-        if (!text.isEmpty() && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()) {
-            session.note(text);
         }
     }
 

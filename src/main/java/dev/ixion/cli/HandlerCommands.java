@@ -44,6 +44,7 @@ final class HandlerCommands {
         try (App app = session.open()) {
             Optional<HandlerVersion> inForce = app.handlers().inForce(name);
             boolean mine = inForce.map(version -> version.createdBy().equals(app.author())).orElse(true);
+            session.progress(text("python.starting"));
             SaveResult result = app.saveHandler().save(new HandlerDraft(name, code, app.author(), message,
                 mine ? inForce.map(HandlerVersion::id) : Optional.empty(), yes, "command line"));
             return switch (result) {

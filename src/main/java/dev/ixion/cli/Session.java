@@ -5,9 +5,11 @@ import dev.ixion.app.Config;
 import dev.ixion.app.Places;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.Subscription;
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,6 +66,13 @@ final class Session {
     /// A word about how it goes, which is no result.
     void note(String line) {
         err.println(line);
+    }
+
+    /// A word about what goes on, for a person who waits at a terminal.
+    void progress(String words) {
+        if (!words.isEmpty() && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()) {
+            note(words);
+        }
     }
 
     /// An error, for the reader whom the options name.

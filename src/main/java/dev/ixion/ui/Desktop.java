@@ -11,6 +11,7 @@ import dev.ixion.ats.ProblemException;
 import dev.ixion.canvas.Glyph;
 import dev.ixion.ui.thread.Background;
 import dev.ixion.ui.thread.FxThread;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -94,7 +95,9 @@ public final class Desktop {
             return DONE;
         } catch (ProblemException problem) {
             err.println("✗ " + problem.problem().message());
-            showProblem(problem.problem().message());
+            if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isEmpty()) {
+                showProblem(problem.problem().message());
+            }
             return FAILED;
         } catch (IOException unlockable) {
             LOG.warn("The lock of the workspace was not released in order; it ends with the program", unlockable);

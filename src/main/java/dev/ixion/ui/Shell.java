@@ -1,5 +1,6 @@
 package dev.ixion.ui;
 
+import static dev.ixion.text.Messages.counted;
 import static dev.ixion.text.Messages.text;
 
 import atlantafx.base.theme.PrimerDark;
@@ -23,6 +24,9 @@ import java.util.Optional;
 import javafx.application.Application;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
@@ -105,9 +109,26 @@ public final class Shell implements AutoCloseable {
         stage.setMinWidth(640);
         stage.setMinHeight(400);
         stage.setScene(scene);
+        stage.setOnCloseRequest(event -> {
+            if (!mayQuit()) {
+                event.consume();
+            }
+        });
         stage.show();
         view.fitAll();
         view.requestFocus();
+    }
+
+    private boolean mayQuit() {
+        int running = app.pulse().active();
+        if (running == 0) {
+            return true;
+        }
+        Alert question = new Alert(AlertType.CONFIRMATION, counted("quit.question", running));
+        question.initOwner(scene.getWindow());
+        question.setTitle("Ixion");
+        question.setHeaderText(null);
+        return question.showAndWait().filter(answer -> answer == ButtonType.OK).isPresent();
     }
 
     /// Fills a workspace that nobody has used yet with an example.
@@ -187,7 +208,9 @@ public final class Shell implements AutoCloseable {
     }
 
     void quit() {
-        scene.getWindow().hide();
+        if (mayQuit()) {
+            scene.getWindow().hide();
+        }
     }
 
     /// Changes between light and dark, and remembers it in the settings.

@@ -7,6 +7,7 @@ import dev.ixion.canvas.Placement;
 import dev.ixion.ui.glyph.GlyphCard;
 import dev.ixion.ui.glyph.RunState;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -53,7 +54,7 @@ final class Minimap extends Region {
     void paint(CardLayer cards, CanvasColors colors) {
         Placement area = model.area();
         Optional<Placement> bounds = model.bounds();
-        boolean needed = held || bounds.filter(all -> !all.union(area).equals(area)).isPresent();
+        boolean needed = held || (bounds.filter(all -> !all.union(area).equals(area)).isPresent() && !coversSelected());
         setVisible(needed);
         if (!needed) {
             return;
@@ -71,6 +72,16 @@ final class Minimap extends Region {
             graphics.fillRect(spot.x(), spot.y(), Math.max(1.5, spot.width()), Math.max(1.5, spot.height()));
         }
         frame(graphics, onMap(area), colors);
+    }
+
+    /// Whether a card that the user works with lies under the map.
+    private boolean coversSelected() {
+        return model.selected().stream().map(model::placement).anyMatch(place -> {
+            Point2D corner = model.viewport().toView(place.x(), place.y());
+            Point2D opposite = model.viewport().toView(place.right(), place.bottom());
+            return getBoundsInParent().intersects(corner.getX(), corner.getY(), opposite.getX() - corner.getX(),
+                opposite.getY() - corner.getY());
+        });
     }
 
     /// Only what asks for a look has a colour on the map.

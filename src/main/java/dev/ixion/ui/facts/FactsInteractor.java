@@ -113,6 +113,11 @@ final class FactsInteractor implements AutoCloseable {
             () -> words.append(text("facts.detail.by-hand", fact.source(), String.join(", ", fact.actors()))));
         words.append("\n\n").append(JsonMapper.shared().writerWithDefaultPrettyPrinter()
             .writeValueAsString(fact.attributes().toTree()));
+        fact.execution().flatMap(jobs::execution).flatMap(Execution::ranBy)
+            .ifPresent(by -> by.code().flatMap(store::get)
+                .flatMap(saved -> saved.attributes().string("code"))
+                .ifPresent(code -> words.append("\n\n").append(text("facts.detail.source", by.label())).append("\n\n")
+                    .append(code)));
         return words.toString();
     }
 

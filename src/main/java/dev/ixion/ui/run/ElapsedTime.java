@@ -4,11 +4,15 @@ import static dev.ixion.text.Messages.text;
 
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.Job;
+import dev.ixion.pulse.RanBy;
 import dev.ixion.ui.glyph.RunState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -30,6 +34,7 @@ public final class ElapsedTime implements AutoCloseable {
         timeline.setCycleCount(Animation.INDEFINITE);
         model.stateProperty().addListener(_ -> follow());
         model.repeatingProperty().addListener(_ -> follow());
+        model.executionProperty().addListener(_ -> follow());
         follow();
     }
 
@@ -48,10 +53,17 @@ public final class ElapsedTime implements AutoCloseable {
     }
 
     private void write() {
-        detail.set(switch (model.stateProperty().get()) {
+        String when = switch (model.stateProperty().get()) {
             case RUNNING -> running();
             case IDLE, QUEUED, DONE, FAILED, WAITING -> nextDue().map(this::next).orElse("");
-        });
+        };
+        detail.set(Stream.of(version(), when).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")));
+    }
+
+    /// Which version of a handler ran, so that a text which is not saved yet is not taken for it.
+    private String version() {
+        return model.executionProperty().get().flatMap(Execution::ranBy).map(RanBy::version)
+            .filter(OptionalInt::isPresent).map(number -> "v" + number.getAsInt()).orElse("");
     }
 
     private String running() {

@@ -9,6 +9,7 @@ import dev.ixion.command.Target;
 import dev.ixion.handler.Route;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.Schedule;
+import dev.ixion.ui.glyph.RunState;
 import dev.ixion.ui.run.RunInteractor;
 import dev.ixion.ui.run.RunInteractor.Begun;
 import dev.ixion.ui.run.RunModel;
@@ -32,7 +33,7 @@ final class IxInteractor implements AutoCloseable {
         this.services = services;
         this.origin = origin;
         this.runs = new RunInteractor(model.run(), services.pulse(), services.jobs(), services.background(), origin);
-        this.types = new Refresher<>(services.background(), services.router()::types, model.types()::setAll, _ -> {});
+        this.types = new Refresher<>(services.background(), services.router()::types, this::showTypes, _ -> {});
         this.factsChanged = services.attestations().onChange(types::refresh);
     }
 
@@ -56,6 +57,15 @@ final class IxInteractor implements AutoCloseable {
             Execution started = services.pulse().runNow(ix.withoutTiming(), origin);
             services.jobs().repeating(origin).ifPresent(old -> services.pulse().remove(old.id()));
             return new Begun.Run(started);
+        });
+    }
+
+    private void showTypes(List<String> types) {
+        model.types().setAll(types);
+        missingType().filter(types::contains).ifPresent(saved -> {
+            model.run().problemProperty().set(Optional.empty());
+            model.run().messageProperty().set(text("ix.handler-saved", saved));
+            model.run().stateProperty().set(RunState.IDLE);
         });
     }
 

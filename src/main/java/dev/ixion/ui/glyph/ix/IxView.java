@@ -66,6 +66,14 @@ final class IxView extends VBox {
         TextFields.bindAutoCompletion(field,
             request -> Completion.of(request.getUserText(), model.types())).setDelay(50);
         HBox.setHgrow(field, Priority.ALWAYS);
+        field.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                field.home();
+            }
+        });
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(field.textProperty());
+        field.setTooltip(whole);
         schedule.textProperty().bind(Bindings.createStringBinding(
             () -> scheduleLabel(TimingText.of(field.getText())), field.textProperty()));
         schedule.setTooltip(new Tooltip(text("ix.schedule.tooltip")));
@@ -77,7 +85,7 @@ final class IxView extends VBox {
         run.getStyleClass().add("accent");
         run.setTooltip(new Tooltip(text("ix.run.tooltip")));
         run.textProperty().bind(Bindings.when(stoppable()).then(text("ix.stop")).otherwise(text("ix.run")));
-        HBox row = new HBox(8, field, schedule, run);
+        HBox row = new HBox(8, field, run);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
@@ -117,9 +125,8 @@ final class IxView extends VBox {
         Shown.during(facts, Bindings.createBooleanBinding(
             () -> model.run().executionProperty().get().filter(e -> e.outcome().newFacts() > 0).isPresent(),
             model.run().executionProperty()));
-        HBox row = new HBox(8, message, create, facts);
+        HBox row = new HBox(8, schedule, message, create, facts);
         row.setAlignment(Pos.CENTER_LEFT);
-        Shown.during(row, message.textProperty().isNotEmpty());
         return row;
     }
 
