@@ -78,12 +78,12 @@ public final class ElapsedTime implements AutoCloseable {
 
     /// For example `12 s`, `4 min`, `3 h`.
     public static String readable(Duration duration) {
-        if (duration.toMinutes() < 2) {
+        if (duration.toSeconds() < 120) {
             return text("time.seconds", duration.toSeconds());
         }
-        return duration.toHours() < 2
-            ? text("time.minutes", duration.toMinutes())
-            : text("time.hours", duration.toHours());
+        return duration.toMinutes() < 120
+            ? text("time.minutes", duration.plusSeconds(30).toMinutes())
+            : text("time.hours", duration.plusMinutes(30).toHours());
     }
 
     @Override
