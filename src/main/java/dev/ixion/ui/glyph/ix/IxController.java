@@ -62,7 +62,7 @@ public final class IxController implements GlyphContent {
             .ifPresent(type -> navigator.openHandler(type, glyph.id())));
         view.factsLink().setOnAction(_ -> model.run().executionProperty().get().map(Execution::id)
             .ifPresent(this::showFacts));
-        view.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+        card.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (RUN.match(event)) {
                 interactor.run();
                 event.consume();

@@ -68,7 +68,7 @@ public final class PyController implements GlyphContent {
         view.makeHandlerButton().setOnAction(_ -> makeHandler());
         view.typeField().setOnAction(_ -> makeHandler());
         view.runButton().setOnAction(_ -> runOrStop());
-        view.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+        card.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SAVE.match(event)) {
                 save();
                 event.consume();
