@@ -24,6 +24,8 @@ public final class HandlerRegistry {
     private static final String SUBJECT = "python_script";
     private static final String PREDICATE = "ix_handler";
     private static final String ACTOR = "canvas_glyph";
+    /// How the source of what was saved from a glyph begins.
+    private static final String GLYPH = "canvas:";
     private static final Comparator<HandlerVersion> OLDEST_FIRST = Comparator.comparingInt(HandlerVersion::number)
         .thenComparing(HandlerVersion::savedAt).thenComparing(HandlerVersion::id);
 
@@ -68,8 +70,8 @@ public final class HandlerRegistry {
         return known.names();
     }
 
-    /// Stores a version, unless the one in force has the same code, or is another author's or not the one that the draft
-    /// started from.
+    /// Stores a version, unless the one in force has the same code, or is another author's, another glyph's, or not the
+    /// one that the draft started from.
     public synchronized SaveResult save(HandlerDraft draft) {
         while (true) {
             long known = store.count(filter(List.of(draft.type().value())));
@@ -85,12 +87,10 @@ public final class HandlerRegistry {
         if (inForce.isPresent() && inForce.get().code().equals(draft.code())) {
             return Optional.of(new SaveResult.Unchanged(inForce.get()));
         }
-        Optional<Asid> previous = inForce.map(HandlerVersion::id);
-        boolean mine = previous.equals(draft.basedOn())
-            && inForce.map(HandlerVersion::createdBy).orElse(draft.author()).equals(draft.author());
-        if (inForce.isPresent() && !mine && !draft.replaceAnyway()) {
+        if (inForce.isPresent() && !isOwn(draft, inForce.get()) && !draft.replaceAnyway()) {
             return Optional.of(new SaveResult.Conflict(inForce.get()));
         }
+        Optional<Asid> previous = inForce.map(HandlerVersion::id);
         ObjectNode attributes = JsonMapper.shared().createObjectNode().put("code", draft.code())
             .put("language", "python").put("created_by", draft.author()).put("message", draft.message());
         attributes.put("previous", previous.map(Asid::value).orElse(null));
@@ -98,6 +98,14 @@ public final class HandlerRegistry {
         int number = inForce.map(HandlerVersion::number).orElse(0) + 1;
         return store.attestIfStill(claim, draft.source(), filter(List.of(draft.type().value())), known)
             .map(saved -> new SaveResult.Stored(toVersion(saved.attestation(), draft.type(), number)));
+    }
+
+    /// Whether the version in force is the one that the draft started from, by the same author and, if the draft comes
+    /// from a glyph, from the same glyph.
+    private static boolean isOwn(HandlerDraft draft, HandlerVersion inForce) {
+        boolean samePlace = !draft.source().startsWith(GLYPH) || draft.source().equals(inForce.source());
+        return draft.basedOn().equals(Optional.of(inForce.id())) && inForce.createdBy().equals(draft.author())
+            && samePlace;
     }
 
     private static Filter filter(List<String> types) {
@@ -147,6 +155,6 @@ public final class HandlerRegistry {
         Attributes attributes = attestation.attributes();
         return new HandlerVersion(type, number, attestation.id(), attributes.string("code").orElse(""),
             previous(attestation), attributes.string("created_by").orElse(""), attributes.string("message").orElse(""),
-            attestation.time());
+            attestation.time(), attestation.source());
     }
 }

@@ -12,8 +12,9 @@ import java.util.Optional;
 /// @param previous the version before it
 /// @param createdBy who saved it
 /// @param message what the author said about it, possibly empty
+/// @param source where it was written: `canvas:<glyph>`, or for example `command line`
 public record HandlerVersion(TypeName type, int number, Asid id, String code, Optional<Asid> previous,
-    String createdBy, String message, Instant savedAt) {
+    String createdBy, String message, Instant savedAt, String source) {
 
     /// For example `webhook:v3`.
     public String label() {

@@ -190,6 +190,18 @@ class HandlerRegistryTest {
     }
 
     @Test
+    void asksBeforeSavingOverWhatAnotherGlyphSaved() {
+        HandlerDraft draft = new HandlerDraft(WEBHOOK, "a = 1", "ada", "", Optional.empty(), false, "canvas:one");
+        HandlerVersion first = ((SaveResult.Stored) registry.save(draft)).version();
+        HandlerDraft here = new HandlerDraft(WEBHOOK, "a = 2", "ada", "", Optional.of(first.id()), false, "canvas:one");
+        HandlerDraft elsewhere = new HandlerDraft(WEBHOOK, "a = 2", "ada", "", Optional.of(first.id()), false,
+            "canvas:two");
+
+        assertThat(registry.save(elsewhere)).isInstanceOf(SaveResult.Conflict.class);
+        assertThat(registry.save(here)).isInstanceOf(SaveResult.Stored.class);
+    }
+
+    @Test
     void asksBeforeSavingOverAnotherAuthorsVersion() {
         Attestation theirs = imported("b = 1", Optional.empty());
 

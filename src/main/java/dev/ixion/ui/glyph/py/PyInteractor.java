@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /// What a Python glyph does: save its text as a handler, run it, say what came of both. It touches no node.
 final class PyInteractor implements AutoCloseable {
-    private static final String SOURCE = "canvas";
+    private static final String SOURCE = "canvas:";
 
     private final PyModel model;
     private final PyServices services;
@@ -88,7 +88,7 @@ final class PyInteractor implements AutoCloseable {
         Optional<Asid> basedOn = model.savedProperty().get().map(HandlerVersion::id);
         services.background().run(
             () -> services.saveHandler().save(new HandlerDraft(new TypeName(type), code, services.author(), "", basedOn,
-                anyway, SOURCE)),
+                anyway, SOURCE + origin)),
             this::answer, this::refuse);
     }
 
