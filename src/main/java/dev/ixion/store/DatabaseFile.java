@@ -4,9 +4,8 @@ import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.StoreException;
+import dev.ixion.text.Resources;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -101,7 +100,7 @@ final class DatabaseFile {
                     Problem.detail("file", file)));
             }
             for (int next = (int) version; next < MIGRATIONS.size(); next++) {
-                sql.runScript(resource(MIGRATIONS.get(next)));
+                sql.runScript(Resources.read(DatabaseFile.class, MIGRATIONS.get(next)));
                 sql.run("PRAGMA user_version=" + (next + 1));
             }
             sql.run("PRAGMA application_id=" + APPLICATION_ID);
@@ -111,17 +110,6 @@ final class DatabaseFile {
             if (!done) {
                 sql.run("ROLLBACK");
             }
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = DatabaseFile.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("unreadable resource " + name, unreadable);
         }
     }
 }

@@ -8,10 +8,7 @@ import dev.ixion.canvas.IxGlyph;
 import dev.ixion.canvas.NoteGlyph;
 import dev.ixion.canvas.Placement;
 import dev.ixion.canvas.PyGlyph;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.ixion.text.Resources;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,18 +23,8 @@ final class FirstCanvas {
         return new Edit.Several(List.of(
             new Edit.Add(new NoteGlyph(GlyphId.random(), new Placement(0, 0, 416, 160), text("first.note"))),
             new Edit.Add(new IxGlyph(GlyphId.random(), new Placement(0, 192, 416, 272), "ix " + TYPE + " ~")),
-            new Edit.Add(new PyGlyph(GlyphId.random(), new Placement(448, 0, 560, 464), code(), Optional.of(TYPE),
+            new Edit.Add(new PyGlyph(GlyphId.random(), new Placement(448, 0, 560, 464),
+                Resources.read(FirstCanvas.class, "folder.py"), Optional.of(TYPE),
                 Optional.empty()))));
-    }
-
-    private static String code() {
-        try (InputStream in = FirstCanvas.class.getResourceAsStream("folder.py")) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource folder.py");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

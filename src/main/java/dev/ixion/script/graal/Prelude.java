@@ -1,9 +1,6 @@
 package dev.ixion.script.graal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.ixion.text.Resources;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -22,7 +19,7 @@ final class Prelude {
             (lambda load: type(load)(load.__code__, {"__builtins__": __import__("builtins"), "__file__": "%s", "__name__": "ixion"}))(
                 globals().pop("_ixion"))
             """
-            .formatted(read().indent(4), FILE),
+            .formatted(Resources.read(Prelude.class, "prelude.py").indent(4), FILE),
         FILE).internal(true).buildLiteral();
 
     private final Value functions;
@@ -107,16 +104,5 @@ final class Prelude {
 
     private Value call(String function, Object... arguments) {
         return functions.getHashValue(function).execute(arguments);
-    }
-
-    private static String read() {
-        try (InputStream file = Prelude.class.getResourceAsStream("prelude.py")) {
-            if (file == null) {
-                throw new IllegalStateException("prelude.py is missing in the program");
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
