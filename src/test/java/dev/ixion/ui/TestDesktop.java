@@ -131,16 +131,15 @@ public final class TestDesktop implements AutoCloseable {
         return true;
     }
 
-    /// The only card whose glyph fits.
+    /// The only card whose glyph fits, as soon as a frame has brought it on the screen.
     public GlyphCard card(Predicate<Glyph> which) {
-        return FxStage.onFx(() -> {
-            List<GlyphCard> cards = stage.getScene().getRoot().lookupAll(".glyph-card").stream()
-                .map(GlyphCard.class::cast).filter(card -> which.test(card.glyph())).toList();
-            if (cards.size() != 1) {
-                throw new AssertionError(cards.size() + " such cards");
-            }
-            return cards.getFirst();
-        });
+        await("just one such card", () -> cards(which).size() == 1);
+        return FxStage.onFx(() -> cards(which).getFirst());
+    }
+
+    private List<GlyphCard> cards(Predicate<Glyph> which) {
+        return stage.getScene().getRoot().lookupAll(".glyph-card").stream().map(GlyphCard.class::cast)
+            .filter(card -> which.test(card.glyph())).toList();
     }
 
     public GlyphCard ixCard() {

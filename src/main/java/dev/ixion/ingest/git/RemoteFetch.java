@@ -27,7 +27,7 @@ import org.eclipse.jgit.transport.Transport;
 
 /// Makes the branches and tags of a bare repository those of a remote one. Nothing is asked of the user, and no login
 /// is written to the disk: the remote is not part of the repository's settings.
-final class RemoteFetch {
+final class RemoteFetch implements AutoCloseable {
     private static final int TIMEOUT_SECONDS = 60;
     private static final List<RefSpec> ALL = List.of(new RefSpec("+refs/heads/*:refs/heads/*"),
         new RefSpec("+refs/tags/*:refs/tags/*"));
@@ -46,7 +46,9 @@ final class RemoteFetch {
 
     /// @throws ProblemException if the remote repository cannot be reached or read
     static void into(Repository repository, GitAddress.Remote remote, GitProgress progress) throws IOException {
-        new RemoteFetch(remote, progress).run(repository);
+        try (RemoteFetch fetch = new RemoteFetch(remote, progress)) {
+            fetch.run(repository);
+        }
     }
 
     private void run(Repository repository) throws IOException {
@@ -68,6 +70,11 @@ final class RemoteFetch {
         }
     }
 
+    @Override
+    public void close() {
+        ssh.close();
+    }
+
     private void check(FetchResult result) {
         for (TrackingRefUpdate update : result.getTrackingRefUpdates()) {
             Result outcome = update.getResult();
@@ -80,13 +87,13 @@ final class RemoteFetch {
         }
     }
 
-    private ProblemException problem(IOException failed) {
+    private ProblemException problem(IOException failed) throws IOException {
         String words = firstLine(failed);
         if (credentials.refused()) {
             return problem(failed, "git.authentication", remote.display());
         }
         if (ssh.failed()) {
-            return problem(failed, "git.ssh", remote.display(), words);
+            return problem(failed, "git.ssh", remote.display(), ssh.lastWords());
         }
         if (failed instanceof NoRemoteRepositoryException) {
             return problem(failed, "git.remote-not-found", remote.display());
