@@ -4,9 +4,13 @@ import static dev.ixion.text.Messages.text;
 
 import dev.ixion.app.App;
 import dev.ixion.ats.Attestation;
+import dev.ixion.ats.Filter;
+import dev.ixion.ats.Order;
+import dev.ixion.ats.Query;
 import dev.ixion.command.Command.Ax;
 import dev.ixion.command.CommandSyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -40,7 +44,10 @@ final class AxCommand implements Callable<Integer> {
             if (!(app.parser().parse(query) instanceof Ax ax)) {
                 throw new CommandSyntaxException(text("cli.not-ax", query), 1);
             }
-            List<Attestation> found = app.attestations().find(ax.filter());
+            if (!(ax.query() instanceof Query.Facts(Filter filter, Order order, int limit))) {
+                throw new CommandSyntaxException(text("cli.not-ax", query), 1);
+            }
+            List<Attestation> found = app.attestations().find(filter, order, limit, Optional.empty()).facts();
             switch (session.json() ? Format.json : format) {
                 case json -> {
                     ArrayNode array = Json.array();

@@ -2,7 +2,7 @@ package dev.ixion.command;
 
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Claim;
-import dev.ixion.ats.Filter;
+import dev.ixion.ats.Query;
 import java.util.List;
 import java.util.Set;
 
@@ -39,7 +39,7 @@ public sealed interface Command {
     record Py(Asid script) implements Command {}
 
     /// Ask.
-    record Ax(Filter filter) implements Command {}
+    record Ax(Query query) implements Command {}
 
     /// Assert by hand.
     record As(Claim claim) implements Command {}

@@ -6,7 +6,10 @@ import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attributes;
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.Filter;
-import java.time.Instant;
+import dev.ixion.ats.Order;
+import dev.ixion.ats.Query;
+import dev.ixion.ats.Slot;
+import dev.ixion.ats.TimeRange;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -117,17 +120,18 @@ public final class CommandParser {
 
     private Command.Ax ax(List<Word> words) {
         Slots slots = Slots.of(words, Slots.ASKING);
-        Optional<Instant> since = Optional.empty();
+        Filter filter = Filter.ALL.with(Slot.SUBJECT, terms(slots.subjects()))
+            .with(Slot.PREDICATE, terms(slots.predicates())).with(Slot.CONTEXT, terms(slots.contexts()))
+            .with(Slot.ACTOR, terms(slots.actors()));
         if (!slots.since().isEmpty()) {
-            since = Optional.of(TimeWords.parse(slots.since(), clock.instant(), zone));
+            filter = filter.during(TimeRange.from(TimeWords.parse(slots.since(), clock.instant(), zone)));
         }
-        return new Command.Ax(new Filter(texts(slots.subjects()), texts(slots.predicates()), texts(slots.contexts()),
-            texts(slots.actors()), since, Optional.empty(), limit(slots.limit())));
+        return new Command.Ax(new Query.Facts(filter, Order.NEWEST_FIRST, limit(slots.limit())));
     }
 
     private static int limit(List<Word> words) {
         if (words.isEmpty()) {
-            return Filter.NO_LIMIT;
+            return Query.NO_LIMIT;
         }
         Word word = words.getFirst();
         if (words.size() == 1 && word.text().matches("[1-9][0-9]{0,8}")) {
@@ -146,6 +150,10 @@ public final class CommandParser {
             : texts(slots.actors());
         return new Command.As(new Claim(texts(slots.subjects()), texts(slots.predicates()), texts(slots.contexts()),
             actors, Attributes.NONE, Optional.empty()));
+    }
+
+    private static List<Filter.Term> terms(List<Word> words) {
+        return words.stream().map(word -> Filter.Term.exactly(word.text())).toList();
     }
 
     private static List<String> texts(List<Word> words) {

@@ -5,6 +5,7 @@ import static dev.ixion.text.Messages.text;
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.AttestationStore;
+import dev.ixion.ats.Commit;
 import dev.ixion.ats.FactWriter;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
@@ -129,7 +130,7 @@ public final class CommandRunner implements JobRunner {
     }
 
     private RunOutcome keepingOnlySuccess(Execution execution, String source, Function<FactWriter, RunOutcome> work) {
-        FactWriter facts = store.open(execution.id(), source);
+        FactWriter facts = store.open(execution.id(), source, Commit.AT_END);
         boolean keep = false;
         try {
             RunOutcome outcome = work.apply(facts);

@@ -6,6 +6,7 @@ import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.Attributes;
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.Filter;
+import dev.ixion.ats.Slot;
 import dev.ixion.command.TypeName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -109,8 +110,8 @@ public final class HandlerRegistry {
     }
 
     private static Filter filter(List<String> types) {
-        return new Filter(List.of(SUBJECT), List.of(PREDICATE), types, List.of(), Optional.empty(), Optional.empty(),
-            Filter.NO_LIMIT);
+        return Filter.ALL.with(Slot.SUBJECT, SUBJECT).with(Slot.PREDICATE, PREDICATE)
+            .with(Slot.CONTEXT, types.toArray(String[]::new));
     }
 
     private Map<TypeName, List<HandlerVersion>> versions(List<String> types) {

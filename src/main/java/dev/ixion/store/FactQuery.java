@@ -1,6 +1,8 @@
 package dev.ixion.store;
 
+import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.Filter;
+import dev.ixion.ats.Slot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,18 +13,17 @@ final class FactQuery {
     private final List<Object> values = new ArrayList<>();
 
     FactQuery(Filter filter) {
-        slot(0, filter.subjects());
-        slot(1, filter.predicates());
-        slot(2, filter.contexts());
-        slot(3, filter.actors());
-        filter.since().ifPresent(time -> and("f.time >= ?", time));
-        filter.execution().ifPresent(id -> {
+        for (Slot slot : Slot.values()) {
+            slot(Facts.number(slot), filter.slot(slot).stream().map(Filter.Term::text).toList());
+        }
+        filter.time().since().ifPresent(time -> and("f.time >= ?", time));
+        if (filter.scope() instanceof Filter.Scope.Run(ExecutionId id)) {
             // The first condition finds the run's facts by index; the second leaves out what others had said before
             and("""
                 f.id IN (SELECT a.fact FROM appearance a JOIN batch e ON e.id = a.batch
                          WHERE e.execution = ? AND e.published IS NOT NULL)""", id.value());
             and("b.execution = ?", id.value());
-        });
+        }
     }
 
     private void slot(int slot, List<String> texts) {

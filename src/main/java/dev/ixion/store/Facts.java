@@ -4,6 +4,7 @@ import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.ExecutionId;
+import dev.ixion.ats.Slot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -61,6 +62,16 @@ final class Facts {
                     + "AND term = (SELECT id FROM term WHERE text = ?)", slot, time, fact, value);
             }
         }
+    }
+
+    /// The number of a slot in the table `posting`.
+    static int number(Slot slot) {
+        return switch (slot) {
+            case SUBJECT -> 0;
+            case PREDICATE -> 1;
+            case CONTEXT -> 2;
+            case ACTOR -> 3;
+        };
     }
 
     /// The slots in the order of their numbers in the table `posting`.

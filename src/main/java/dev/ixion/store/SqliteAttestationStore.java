@@ -3,16 +3,25 @@ package dev.ixion.store;
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.AttestationStore;
+import dev.ixion.ats.BulkWriter;
 import dev.ixion.ats.Claim;
+import dev.ixion.ats.Commit;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.FactWriter;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Listeners;
+import dev.ixion.ats.Order;
+import dev.ixion.ats.Page;
+import dev.ixion.ats.Query.Grouping;
+import dev.ixion.ats.Query.Tally;
+import dev.ixion.ats.Slot;
 import dev.ixion.ats.Subscription;
+import dev.ixion.ats.Timeline;
 import dev.ixion.ats.Written;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -65,14 +74,55 @@ final class SqliteAttestationStore implements AttestationStore {
     }
 
     @Override
-    public FactWriter open(ExecutionId execution, String source) {
+    public FactWriter open(ExecutionId execution, String source, Commit commit) {
         return new SqliteFactWriter(database, clock, execution, source);
     }
 
     @Override
-    public List<Attestation> find(Filter filter) {
+    public Page find(Filter filter, Order order, int limit, Optional<Page.Cursor> after) {
         FactQuery query = new FactQuery(filter);
-        return database.read(sql -> sql.list(Facts::read, query.rows(), query.valuesAnd(filter.limit())));
+        return new Page(database.read(sql -> sql.list(Facts::read, query.rows(), query.valuesAnd(limit))),
+            Optional.empty());
+    }
+
+    @Override
+    public BulkWriter openBulk(String source) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void dropPreview(ExecutionId execution) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Written recall(Asid code, Claim claim, String source) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Written reinstate(Asid code, Claim claim, String source) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Tally> countBy(Filter filter, Grouping by, int limit, ZoneId zone) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Timeline timeline(Filter filter, int stretches) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> values(Slot slot, String start, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> explain(Filter filter, Order order) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.ixion.ats.Asid;
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.InvalidClaimException;
+import dev.ixion.ats.Slot;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,7 +28,7 @@ class CommandParserTest {
     }
 
     private Filter ax(String line) {
-        return ((Command.Ax) parser.parse(line)).filter();
+        return ((Command.Ax) parser.parse(line)).query().filter();
     }
 
     private Claim as(String line) {
@@ -174,12 +175,8 @@ class CommandParserTest {
         void fillsItsSlots() {
             Filter filter = ax("ax alice bob is knows likes of x 'y z' by me you limit 5");
 
-            assertThat(filter.subjects()).containsExactly("alice", "bob");
-            assertThat(filter.predicates()).containsExactly("knows", "likes");
-            assertThat(filter.contexts()).containsExactly("x", "y z");
-            assertThat(filter.actors()).containsExactly("me", "you");
-            assertThat(filter.limit()).isEqualTo(5);
-            assertThat(filter.since()).isEmpty();
+            assertThat(filter).isEqualTo(Filter.ALL.with(Slot.SUBJECT, "alice", "bob")
+                .with(Slot.PREDICATE, "knows", "likes").with(Slot.CONTEXT, "x", "y z").with(Slot.ACTOR, "me", "you"));
         }
 
         @Test
@@ -190,9 +187,8 @@ class CommandParserTest {
 
         @Test
         void takesQuotedKeywordsAsValues() {
-            assertThat(ax("ax 'is' is \"of\" of \\by").subjects()).containsExactly("is");
-            assertThat(ax("ax 'is' is \"of\" of \\by").predicates()).containsExactly("of");
-            assertThat(ax("ax 'is' is \"of\" of \\by").contexts()).containsExactly("by");
+            assertThat(ax("ax 'is' is \"of\" of \\by")).isEqualTo(Filter.ALL.with(Slot.SUBJECT, "is")
+                .with(Slot.PREDICATE, "of").with(Slot.CONTEXT, "by"));
         }
 
         @Test
@@ -230,7 +226,7 @@ class CommandParserTest {
                 "2026-07-01T12:00-0500, 2026-07-01T17:00:00Z", "2026-07-01T12:00+02, 2026-07-01T10:00:00Z",
                 "'''3 days ago''', 2026-11-19T10:00:00Z"})
         void understandsTimes(String words, Instant expected) {
-            assertThat(ax("ax a since " + words.replace("''", "'")).since()).contains(expected);
+            assertThat(ax("ax a since " + words.replace("''", "'")).time().since()).contains(expected);
         }
 
         @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.Claim;
+import dev.ixion.ats.Commit;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.FactSink;
 import dev.ixion.ats.FactWriter;
@@ -272,7 +273,7 @@ class CommandRunnerTest {
     @Test
     void keepsWhyARunFailedThoughItsFactsCannotBeDropped() throws Exception {
         AttestationStore stuck = instead(AttestationStore.class, facts, "open", arguments -> instead(FactWriter.class,
-            facts.open((ExecutionId) arguments[0], (String) arguments[1]), "discard", _ -> {
+            facts.open((ExecutionId) arguments[0], (String) arguments[1], (Commit) arguments[2]), "discard", _ -> {
                 throw new StoreException(Problem.of("The disk is full"));
             }));
         CommandRunner runner = new CommandRunner(new CommandParser(clock, ZoneOffset.UTC),

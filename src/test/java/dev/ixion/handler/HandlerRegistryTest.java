@@ -8,6 +8,7 @@ import dev.ixion.ats.Attestation;
 import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.Attributes;
 import dev.ixion.ats.Claim;
+import dev.ixion.ats.Commit;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.FactWriter;
 import dev.ixion.command.TypeName;
@@ -221,7 +222,7 @@ class HandlerRegistryTest {
     private void attestedByARun(String code) {
         JobStore jobs = workspace.jobs();
         ExecutionId run = jobs.addStarted("ix webhook", "", "me", clock.instant()).id();
-        FactWriter facts = workspace.attestations().open(run, "handler:webhook:v1");
+        FactWriter facts = workspace.attestations().open(run, "handler:webhook:v1", Commit.AT_END);
         facts.attest(Claim.of("python_script", "ix_handler", "webhook", "canvas_glyph")
             .with(Attributes.of(JsonMapper.shared().createObjectNode().put("code", code))));
         facts.close();

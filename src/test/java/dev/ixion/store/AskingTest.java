@@ -9,6 +9,9 @@ import dev.ixion.ats.Attributes;
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.Filter;
+import dev.ixion.ats.Order;
+import dev.ixion.ats.Slot;
+import dev.ixion.ats.TimeRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +52,9 @@ class AskingTest {
 
     private static Filter filter(List<String> subjects, List<String> predicates, List<String> contexts,
         List<String> actors) {
-        return new Filter(subjects, predicates, contexts, actors, Optional.empty(), Optional.empty(), 100);
+        return Filter.ALL.with(Slot.SUBJECT, subjects.toArray(String[]::new))
+            .with(Slot.PREDICATE, predicates.toArray(String[]::new))
+            .with(Slot.CONTEXT, contexts.toArray(String[]::new)).with(Slot.ACTOR, actors.toArray(String[]::new));
     }
 
     private void assertFound(Filter filter, Attestation... expected) {
@@ -91,13 +96,14 @@ class AskingTest {
     }
 
     private static Filter since(Instant moment) {
-        return new Filter(ANY, ANY, ANY, ANY, Optional.of(moment), Optional.empty(), 100);
+        return Filter.ALL.during(TimeRange.from(moment));
     }
 
     @Test
     void givesNoMoreThanTheLimitButCountsAll() {
-        assertThat(store.find(Filter.ALL.limit(2))).containsExactly(newest, middle);
-        assertThat(store.count(Filter.ALL.limit(2))).isEqualTo(3);
+        assertThat(store.find(Filter.ALL, Order.NEWEST_FIRST, 2, Optional.empty()).facts()).containsExactly(newest,
+            middle);
+        assertThat(store.count(Filter.ALL)).isEqualTo(3);
     }
 
     @Test

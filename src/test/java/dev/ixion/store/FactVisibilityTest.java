@@ -9,9 +9,11 @@ import dev.ixion.ats.Attestation;
 import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.Attributes;
 import dev.ixion.ats.Claim;
+import dev.ixion.ats.Commit;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.FactWriter;
 import dev.ixion.ats.Filter;
+import dev.ixion.ats.Slot;
 import dev.ixion.ats.StoreException;
 import dev.ixion.ats.Subscription;
 import dev.ixion.ats.Written;
@@ -71,7 +73,7 @@ class FactVisibilityTest {
 
     private ExecutionId succeed(String source, Claim... claims) {
         ExecutionId id = begin();
-        FactWriter facts = store.open(id, source);
+        FactWriter facts = store.open(id, source, Commit.AT_END);
         for (Claim claim : claims) {
             facts.attest(claim);
         }
@@ -91,7 +93,7 @@ class FactVisibilityTest {
     @Test
     void showsTheFactsOfARunAllAtOnceWhenItSucceeded() throws Exception {
         ExecutionId id = begin();
-        FactWriter facts = store.open(id, "handler:test:v1");
+        FactWriter facts = store.open(id, "handler:test:v1", Commit.AT_END);
         List<String> heard = new ArrayList<>();
         try (Subscription _ = store.onChange(() -> heard.add("changed"))) {
             for (int i = 0; i < 1200; i++) {
@@ -118,7 +120,7 @@ class FactVisibilityTest {
     @EnumSource(names = {"FAILED", "TIMED_OUT", "CANCELLED"})
     void leavesNothingOfARunThatDidNotSucceed(ExecutionState state) throws Exception {
         ExecutionId id = begin();
-        FactWriter facts = store.open(id, "handler:test:v1");
+        FactWriter facts = store.open(id, "handler:test:v1", Commit.AT_END);
         for (int i = 0; i < 2600; i++) {
             facts.attest(claim("s" + i));
         }
@@ -136,7 +138,7 @@ class FactVisibilityTest {
     @Test
     void leavesNothingOfARunThatACrashEnded() throws Exception {
         ExecutionId id = begin();
-        FactWriter facts = store.open(id, "handler:test:v1");
+        FactWriter facts = store.open(id, "handler:test:v1", Commit.AT_END);
         facts.attest(claim("a"));
         facts.close();
 
@@ -149,7 +151,7 @@ class FactVisibilityTest {
     @Test
     void storesNothingMoreOfARunThatWasTakenForDead() throws Exception {
         ExecutionId id = begin();
-        FactWriter facts = store.open(id, "handler:test:v1");
+        FactWriter facts = store.open(id, "handler:test:v1", Commit.AT_END);
         for (int i = 0; i < 600; i++) {
             facts.attest(claim("s" + i));
         }
@@ -166,7 +168,7 @@ class FactVisibilityTest {
     @Test
     void keepsWhatASecondRunSaidThoughTheFirstFailed() {
         ExecutionId failing = begin();
-        FactWriter first = store.open(failing, "handler:a:v1");
+        FactWriter first = store.open(failing, "handler:a:v1", Commit.AT_END);
         assertThat(first.attest(claim("x")).isNew()).isTrue();
         first.close();
         ExecutionId second = succeed("handler:b:v1", claim("x"));
@@ -178,19 +180,18 @@ class FactVisibilityTest {
             assertThat(a.source()).isEqualTo("handler:b:v1");
             assertThat(a.execution()).contains(second);
         });
-        assertThat(store.count(new Filter(List.of("x"), List.of(), List.of(), List.of(), Optional.empty(),
-            Optional.empty(), 1))).isEqualTo(1);
+        assertThat(store.count(Filter.ALL.with(Slot.SUBJECT, "x"))).isEqualTo(1);
     }
 
     @Test
     void countsTheSameClaimOfAFailedRunAsNewAgain() {
         ExecutionId failing = begin();
-        FactWriter first = store.open(failing, "handler:test:v1");
+        FactWriter first = store.open(failing, "handler:test:v1", Commit.AT_END);
         first.attest(claim("x"));
         first.discard();
         end(failing, ExecutionState.FAILED, first);
 
-        FactWriter next = store.open(begin(), "handler:test:v1");
+        FactWriter next = store.open(begin(), "handler:test:v1", Commit.AT_END);
 
         assertThat(next.attest(claim("x")).isNew()).isTrue();
         assertThat(next.newCount()).isEqualTo(1);
@@ -203,7 +204,7 @@ class FactVisibilityTest {
         ExecutionId earlier = succeed("handler:test:v1", claim("x"));
         clock.pass(Duration.ofDays(1));
 
-        FactWriter again = store.open(begin(), "handler:test:v2");
+        FactWriter again = store.open(begin(), "handler:test:v2", Commit.AT_END);
         Written written = again.attest(claim("x"));
 
         assertThat(written.isNew()).isFalse();
@@ -242,7 +243,7 @@ class FactVisibilityTest {
     @Test
     void takesForTheFirstWhoeverWasVisibleFirst() {
         ExecutionId slow = begin();
-        FactWriter hidden = store.open(slow, "handler:a:v1");
+        FactWriter hidden = store.open(slow, "handler:a:v1", Commit.AT_END);
         hidden.attest(claim("x"));
         hidden.close();
         clock.pass(Duration.ofMinutes(1));
@@ -251,14 +252,14 @@ class FactVisibilityTest {
         end(slow, ExecutionState.SUCCEEDED, hidden);
 
         assertThat(store.get(claim("x").id()).flatMap(Attestation::execution)).contains(quick);
-        assertThat(store.open(begin(), "handler:c:v1").attest(claim("x")).attestation().execution()).contains(quick);
+        assertThat(store.open(begin(), "handler:c:v1", Commit.AT_END).attest(claim("x")).attestation().execution())
+            .contains(quick);
         assertThat(store.find(Filter.ofExecution(slow))).isEmpty();
     }
 
     @Test
     void storesAClaimOnlyIfNothingCameInBetween() {
-        Filter here = new Filter(List.of(), List.of(), List.of("here"), List.of(), Optional.empty(), Optional.empty(),
-            1);
+        Filter here = Filter.ALL.with(Slot.CONTEXT, "here");
         assertThat(store.attestIfStill(claim("x"), "test", here, 0)).hasValueSatisfying(
             written -> assertThat(written.isNew()).isTrue());
 
@@ -272,7 +273,7 @@ class FactVisibilityTest {
     void countsNewAndKnownOverManyGroups() {
         succeed("handler:a:v1", claim("s7"), claim("s2999"), claim("s1500"));
         ExecutionId id = begin();
-        FactWriter facts = store.open(id, "handler:b:v1");
+        FactWriter facts = store.open(id, "handler:b:v1", Commit.AT_END);
 
         for (int i = 0; i < 3000; i++) {
             Written written = facts.attest(claim("s" + i));
@@ -311,7 +312,7 @@ class FactVisibilityTest {
     @Test
     void showsWhatAPersonSaysThoughARunHasItHidden() {
         ExecutionId id = begin();
-        FactWriter hidden = store.open(id, "handler:test:v1");
+        FactWriter hidden = store.open(id, "handler:test:v1", Commit.AT_END);
         hidden.attest(claim("x"));
         hidden.close();
 
@@ -343,8 +344,8 @@ class FactVisibilityTest {
         store.attest(said, "test");
         store.attest(claim("x"), "test");
 
-        assertThat(store.find(new Filter(List.of("x" + text), List.of(), List.of(), List.of(), Optional.empty(),
-            Optional.empty(), 10))).extracting(Attestation::claim).containsExactly(said);
+        assertThat(store.find(Filter.ALL.with(Slot.SUBJECT, "x" + text))).extracting(Attestation::claim)
+            .containsExactly(said);
     }
 
     @Test
@@ -376,7 +377,7 @@ class FactVisibilityTest {
     @Test
     void hidesNothingThatIsVisibleWhenAWriterIsDiscardedTwice() {
         succeed("handler:a:v1", claim("x"));
-        FactWriter facts = store.open(begin(), "handler:b:v1");
+        FactWriter facts = store.open(begin(), "handler:b:v1", Commit.AT_END);
         facts.attest(claim("x"));
         facts.attest(claim("y"));
         facts.close();
@@ -385,7 +386,8 @@ class FactVisibilityTest {
         facts.discard();
 
         assertThat(store.find(Filter.ALL)).extracting(Attestation::claim).containsExactly(claim("x"));
-        assertThatThrownBy(() -> store.open(new ExecutionId(1), "x").attest(Claim.of("\uD83D", "b", "c", "d")))
+        assertThatThrownBy(
+            () -> store.open(new ExecutionId(1), "x", Commit.AT_END).attest(Claim.of("\uD83D", "b", "c", "d")))
             .hasMessageStartingWith("subjects: ");
     }
 }

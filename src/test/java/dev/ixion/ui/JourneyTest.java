@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.Filter;
+import dev.ixion.ats.Slot;
 import dev.ixion.canvas.PyGlyph;
 import dev.ixion.command.TypeName;
 import dev.ixion.handler.HandlerDraft;
@@ -90,7 +91,7 @@ final class JourneyTest {
 
     private static void assertTraced(TestDesktop desktop) {
         Attestation tea = desktop.app().attestations().find(
-            new Filter(List.of("tea"), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), 10))
+            Filter.ALL.with(Slot.SUBJECT, "tea"))
             .getFirst();
         Execution run = desktop.app().jobs().execution(tea.execution().orElseThrow()).orElseThrow();
         assertThat(run.command()).startsWith("ix webhook http://127.0.0.1");
@@ -285,8 +286,7 @@ final class JourneyTest {
     }
 
     private static long count(TestDesktop desktop, String predicate) {
-        return desktop.app().attestations().count(new Filter(List.of(), List.of(predicate), List.of(), List.of(),
-            Optional.empty(), Optional.empty(), Filter.NO_LIMIT));
+        return desktop.app().attestations().count(Filter.ALL.with(Slot.PREDICATE, predicate));
     }
 
     /// How many lines the git of this machine prints.

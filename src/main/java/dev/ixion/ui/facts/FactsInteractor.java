@@ -7,6 +7,7 @@ import dev.ixion.ats.Attestation;
 import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.Filter;
+import dev.ixion.ats.Order;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.Subscription;
 import dev.ixion.command.Command;
@@ -74,13 +75,13 @@ final class FactsInteractor implements AutoCloseable {
     private Page load() {
         Question asked = question;
         Filter filter = asked.execution().map(Filter::ofExecution).orElseGet(() -> filter(asked.query()));
-        List<Attestation> facts = store.find(filter.limit(Math.min(PAGE, filter.limit())));
+        List<Attestation> facts = store.find(filter, Order.NEWEST_FIRST, PAGE, Optional.empty()).facts();
         return new Page(facts, facts.size() < PAGE ? facts.size() : store.count(filter));
     }
 
     private Filter filter(String query) {
         String line = query.strip().startsWith("ax ") || query.strip().equals("ax") ? query : "ax " + query;
-        return parser.parse(line) instanceof Command.Ax ax ? ax.filter() : Filter.ALL;
+        return parser.parse(line) instanceof Command.Ax ax ? ax.query().filter() : Filter.ALL;
     }
 
     private void show(Page page) {

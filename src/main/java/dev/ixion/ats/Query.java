@@ -1,0 +1,42 @@
+package dev.ixion.ats;
+
+/// What is asked of the facts.
+public sealed interface Query {
+    /// No limit was asked for.
+    int NO_LIMIT = Integer.MAX_VALUE;
+
+    Filter filter();
+
+    /// The most rows of the answer, at least 1.
+    int limit();
+
+    /// The facts themselves.
+    record Facts(Filter filter, Order order, int limit) implements Query {
+        public Facts {
+            requirePositive(limit);
+        }
+    }
+
+    /// How many there are of each kind: the most frequent first, days the latest first.
+    record CountBy(Filter filter, Grouping by, int limit) implements Query {
+        public CountBy {
+            requirePositive(limit);
+        }
+    }
+
+    /// What [CountBy] counts by. A day is one of the calendar in the reader's time zone.
+    enum Grouping {
+        SUBJECT, PREDICATE, CONTEXT, ACTOR, DAY
+    }
+
+    /// One row of a [CountBy].
+    ///
+    /// @param value the slot's value, or the day as `2026-11-24`
+    record Tally(String value, long count) {}
+
+    private static void requirePositive(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("a limit is at least 1, not " + limit);
+        }
+    }
+}
