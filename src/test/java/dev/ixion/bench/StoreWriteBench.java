@@ -4,19 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.AttestationStore;
-import dev.ixion.ats.Commit;
-import dev.ixion.ats.ExecutionId;
-import dev.ixion.ats.FactWriter;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Order;
-import dev.ixion.pulse.Execution;
-import dev.ixion.pulse.ExecutionState;
-import dev.ixion.pulse.Owner;
 import dev.ixion.store.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +33,7 @@ final class StoreWriteBench {
     void warmUp() throws IOException {
         new FlatTable().write(Files.createDirectory(folder.resolve("warm-limit")), WARM_UP);
         try (Workspace workspace = Workspace.open(folder.resolve("warm/w.ixion"), InstantSource.system())) {
-            write(workspace, 0, WARM_UP);
+            BenchRun.write(workspace, 0, WARM_UP);
         }
     }
 
@@ -53,7 +46,7 @@ final class StoreWriteBench {
         try (Workspace workspace = Workspace.open(file, InstantSource.system());
             JournalWatch journal = new JournalWatch(file)) {
             long start = System.nanoTime();
-            write(workspace, 0, facts);
+            BenchRun.write(workspace, 0, facts);
             double own = since(start);
             double words = untilFoundByWords(workspace.attestations(), facts - 1);
             assertThat(workspace.attestations().count(Filter.ALL)).isEqualTo(facts);
@@ -82,15 +75,14 @@ final class StoreWriteBench {
         Path file = folder.resolve("many/w.ixion");
         try (Workspace workspace = Workspace.open(file, InstantSource.system());
             JournalWatch journal = new JournalWatch(file)) {
-            Execution execution = begin(workspace);
-            FactWriter writer = workspace.attestations().open(execution.id(), "ix:git", Commit.AT_END);
+            BenchRun run = new BenchRun(workspace);
             int step = Math.min(MILLION, facts / 2);
             double first = 0;
             double last = 0;
             for (int from = 0; from < facts; from += step) {
                 int to = Math.min(facts, from + step);
                 long start = System.nanoTime();
-                attest(writer, from, to);
+                run.attest(from, to);
                 last = since(start) / (to - from);
                 first = from == 0 ? last : first;
                 line("up to %,d".formatted(to), to - from, last * (to - from),
@@ -98,40 +90,12 @@ final class StoreWriteBench {
                         journal.largest() >> 20));
             }
             long start = System.nanoTime();
-            writer.close();
-            end(workspace, execution.id(), writer);
+            run.end();
             double closing = since(start);
             double words = untilFoundByWords(workspace.attestations(), facts - 1);
             System.out.printf("| last million against the first: %.2f times the time | end of the run %.2f s "
                 + "| found by words %.2f s after it | file %,d MB |%n", last / first, closing, words, megabytes(file));
         }
-    }
-
-    /// One whole run, as `ix git` makes it.
-    private static void write(Workspace workspace, int from, int to) {
-        Execution execution = begin(workspace);
-        FactWriter writer = workspace.attestations().open(execution.id(), "ix:git", Commit.AT_END);
-        attest(writer, from, to);
-        writer.close();
-        end(workspace, execution.id(), writer);
-    }
-
-    private static Execution begin(Workspace workspace) {
-        Instant now = Instant.now();
-        Execution execution = workspace.jobs().addStarted("ix git bench", "bench", Owner.self(), now);
-        workspace.jobs().started(execution.id(), now);
-        return execution;
-    }
-
-    private static void attest(FactWriter writer, int from, int to) {
-        for (int i = from; i < to; i++) {
-            writer.attest(GitLikeFacts.row(i).claim());
-        }
-    }
-
-    private static void end(Workspace workspace, ExecutionId execution, FactWriter writer) {
-        workspace.jobs().ended(execution, Instant.now(), ExecutionState.SUCCEEDED,
-            new Execution.Outcome(writer.newCount(), writer.knownCount(), Optional.empty(), Optional.empty()));
     }
 
     /// How long it takes until a question for all its words finds a fact.
