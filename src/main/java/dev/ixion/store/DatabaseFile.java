@@ -121,8 +121,17 @@ final class DatabaseFile {
             done = true;
         } finally {
             if (!done) {
-                sql.run("ROLLBACK");
+                rollBack(sql);
             }
+        }
+    }
+
+    /// SQLite may have rolled back by itself, as when the disk is full; what the caller needs to hear is that.
+    private static void rollBack(Sql sql) {
+        try {
+            sql.run("ROLLBACK");
+        } catch (SQLException rolledBackAlready) {
+            LOG.debug("SQLite had rolled back already", rolledBackAlready);
         }
     }
 
@@ -132,9 +141,23 @@ final class DatabaseFile {
         for (int number = 2; Files.exists(copy); number++) {
             copy = file.resolveSibling(file.getFileName() + ".v" + version + "-backup-" + number);
         }
+        boolean done = false;
         try (Sql reader = openForReading(file)) {
             reader.update("VACUUM INTO ?", copy.toAbsolutePath().toString());
+            done = true;
+        } finally {
+            if (!done) {
+                deleteIncomplete(copy);
+            }
         }
         LOG.info("{} is brought to a newer format; it was copied to {} before", file, copy);
+    }
+
+    private static void deleteIncomplete(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException stays) {
+            LOG.warn("The incomplete copy {} cannot be deleted", copy, stays);
+        }
     }
 }
