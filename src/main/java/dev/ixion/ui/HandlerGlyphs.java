@@ -1,5 +1,6 @@
 package dev.ixion.ui;
 
+import dev.ixion.ats.Asid;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.Problem;
 import dev.ixion.canvas.Canvas;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Opens what one glyph wants to show beside it: a handler's code as a Python glyph, the facts of a run in their panel.
+/// Opens what one glyph wants to show beside it: a handler's code as a Python glyph, facts in their panel.
 final class HandlerGlyphs implements Navigator {
     private static final double WIDTH = 560;
     private static final double HEIGHT = 400;
@@ -26,18 +27,18 @@ final class HandlerGlyphs implements Navigator {
     private final Supplier<CanvasView> view;
     private final HandlerRegistry handlers;
     private final Background background;
-    private final Consumer<ExecutionId> facts;
+    private final SidePanels panels;
     private final Consumer<Problem> failed;
 
     /// @param view the view of the canvas, which is made after this
     /// @param failed is told why a handler could not be read
     HandlerGlyphs(Canvas canvas, Supplier<CanvasView> view, HandlerRegistry handlers, Background background,
-        Consumer<ExecutionId> facts, Consumer<Problem> failed) {
+        SidePanels panels, Consumer<Problem> failed) {
         this.canvas = canvas;
         this.view = view;
         this.handlers = handlers;
         this.background = background;
-        this.facts = facts;
+        this.panels = panels;
         this.failed = failed;
     }
 
@@ -62,6 +63,16 @@ final class HandlerGlyphs implements Navigator {
 
     @Override
     public void showFacts(ExecutionId execution) {
-        facts.accept(execution);
+        panels.showFacts(execution);
+    }
+
+    @Override
+    public void showFact(Asid id) {
+        panels.showFact(id);
+    }
+
+    @Override
+    public void showQuery(String query) {
+        panels.showQuery(query);
     }
 }

@@ -7,6 +7,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.ixion.app.App;
 import dev.ixion.app.Config;
+import dev.ixion.canvas.AxGlyph;
 import dev.ixion.canvas.Canvas;
 import dev.ixion.canvas.Glyph;
 import dev.ixion.canvas.GlyphId;
@@ -62,7 +63,7 @@ public final class Shell implements AutoCloseable {
         this.status = new StatusBar(app, background, clock);
         this.keeper = new CanvasKeeper(app.canvas(),
             problem -> background.fx().execute(() -> status.showProblem(problem)));
-        HandlerGlyphs navigator = new HandlerGlyphs(canvas, this::view, app.handlers(), background, panels::showFacts,
+        HandlerGlyphs navigator = new HandlerGlyphs(canvas, this::view, app.handlers(), background, panels,
             status::showProblem);
         this.view = new CanvasView(canvas, new GlyphFactory(app, background, canvas, navigator, clock));
         this.actions = new ShellActions(this, view.actions(), panels).all();
@@ -152,9 +153,11 @@ public final class Shell implements AutoCloseable {
         ix.setOnAction(_ -> addIx(place(point, 416, 208)));
         MenuItem py = new MenuItem(text("action.add-py"));
         py.setOnAction(_ -> addPy(place(point, 520, 320)));
+        MenuItem ax = new MenuItem(text("action.add-ax"));
+        ax.setOnAction(_ -> addAx(place(point, 560, 360)));
         MenuItem note = new MenuItem(text("action.add-note"));
         note.setOnAction(_ -> addNote(place(point, 280, 144)));
-        ContextMenu menu = new ContextMenu(ix, py, note);
+        ContextMenu menu = new ContextMenu(ix, py, ax, note);
         Point2D onScreen = view.localToScreen(view.viewportProperty().get().toView(point.getX(), point.getY()));
         menu.show(view, onScreen.getX(), onScreen.getY());
     }
@@ -171,6 +174,10 @@ public final class Shell implements AutoCloseable {
         addPy(view.freeSpot(520, 320));
     }
 
+    void addAx() {
+        addAx(view.freeSpot(560, 360));
+    }
+
     void addNote() {
         addNote(view.freeSpot(280, 144));
     }
@@ -181,6 +188,10 @@ public final class Shell implements AutoCloseable {
 
     private void addPy(Placement place) {
         view.add(new PyGlyph(GlyphId.random(), place, "", Optional.empty(), Optional.empty()));
+    }
+
+    private void addAx(Placement place) {
+        view.add(new AxGlyph(GlyphId.random(), place, ""));
     }
 
     private void addNote(Placement place) {

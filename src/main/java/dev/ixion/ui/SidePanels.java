@@ -3,7 +3,9 @@ package dev.ixion.ui;
 import static dev.ixion.text.Messages.text;
 
 import dev.ixion.app.App;
+import dev.ixion.ats.Asid;
 import dev.ixion.ats.ExecutionId;
+import dev.ixion.ui.ask.AskServices;
 import dev.ixion.ui.facts.FactsPanel;
 import dev.ixion.ui.pulse.PulsePanel;
 import dev.ixion.ui.thread.Background;
@@ -27,7 +29,7 @@ final class SidePanels implements AutoCloseable {
 
     SidePanels(App app, Background background) {
         this.pulse = new PulsePanel(app.pulse(), app.jobs(), background);
-        this.facts = new FactsPanel(app.attestations(), app.jobs(), app.parser(), background);
+        this.facts = new FactsPanel(new AskServices(app.attestations(), app.parser(), background), app.jobs());
         this.pulseTab = new Tab(text("pulse.panel.title"), pulse);
         this.factsTab = new Tab(text("facts.title"), facts);
         tabs.getTabs().addAll(pulseTab, factsTab);
@@ -60,7 +62,21 @@ final class SidePanels implements AutoCloseable {
 
     void showFacts(ExecutionId execution) {
         facts.show(execution);
-        tabs.getSelectionModel().select(factsTab);
+        open(factsTab);
+    }
+
+    void showFact(Asid fact) {
+        facts.show(fact);
+        open(factsTab);
+    }
+
+    void showQuery(String query) {
+        facts.show(query);
+        open(factsTab);
+    }
+
+    private void open(Tab tab) {
+        tabs.getSelectionModel().select(tab);
         open.set(true);
     }
 

@@ -2,25 +2,17 @@ package dev.ixion.ui.facts;
 
 import static dev.ixion.text.Messages.text;
 
-import dev.ixion.ats.Attestation;
-import dev.ixion.ats.AttestationStore;
+import dev.ixion.ats.Asid;
 import dev.ixion.ats.ExecutionId;
-import dev.ixion.command.CommandParser;
 import dev.ixion.pulse.JobStore;
-import dev.ixion.ui.run.ShortTime;
-import dev.ixion.ui.thread.Background;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import dev.ixion.ui.ask.AnswerView;
+import dev.ixion.ui.ask.AskServices;
+import dev.ixion.ui.ask.QueryField;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,13 +22,16 @@ import javafx.scene.layout.VBox;
 public final class FactsPanel extends VBox implements AutoCloseable {
     private final FactsModel model = new FactsModel();
     private final FactsInteractor interactor;
-    private final TextField query = new TextField();
+    private final QueryField query;
 
-    public FactsPanel(AttestationStore store, JobStore jobs, CommandParser parser, Background background) {
+    public FactsPanel(AskServices services, JobStore jobs) {
         super(8);
-        this.interactor = new FactsInteractor(model, store, jobs, parser, background);
+        this.interactor = new FactsInteractor(model, services, jobs);
+        this.query = new QueryField(model.answer(), interactor::ask);
         getStyleClass().add("side-panel");
-        getChildren().addAll(queryRow(), runRow(), table(), status(), detail());
+        AnswerView answer = new AnswerView(model.answer(), interactor.answers());
+        VBox.setVgrow(answer, Priority.ALWAYS);
+        getChildren().addAll(queryRow(), runRow(), answer, detail());
     }
 
     /// Loads what the query asks for, which is everything at first.
@@ -49,16 +44,23 @@ public final class FactsPanel extends VBox implements AutoCloseable {
         interactor.show(execution);
     }
 
+    /// Shows one fact and where it comes from.
+    public void show(Asid fact) {
+        interactor.show(fact);
+    }
+
+    /// Shows what a query asks for.
+    public void show(String asked) {
+        model.answer().queryProperty().set(asked);
+        interactor.ask();
+    }
+
     @Override
     public void requestFocus() {
         query.requestFocus();
     }
 
     private HBox queryRow() {
-        query.textProperty().bindBidirectional(model.queryProperty());
-        query.setPromptText(text("facts.prompt"));
-        query.setAccessibleText(text("facts.query"));
-        query.setOnAction(_ -> interactor.ask());
         HBox.setHgrow(query, Priority.ALWAYS);
         Button ask = new Button(text("facts.ask"));
         ask.setTooltip(new Tooltip(text("facts.ask.tooltip")));
@@ -81,42 +83,6 @@ public final class FactsPanel extends VBox implements AutoCloseable {
         row.visibleProperty().bind(label.textProperty().isNotEmpty());
         row.managedProperty().bind(row.visibleProperty());
         return row;
-    }
-
-    private TableView<Attestation> table() {
-        TableView<Attestation> table = new TableView<>(model.facts());
-        table.getColumns().addAll(List.of(
-            column("fact.subjects", 116, fact -> String.join(", ", fact.subjects())),
-            column("fact.predicates", 92, fact -> String.join(", ", fact.predicates())),
-            column("fact.contexts", 104, fact -> String.join(", ", fact.contexts())),
-            column("fact.actors", 92, fact -> String.join(", ", fact.actors())),
-            column("fact.time", 84, fact -> ShortTime.of(fact.time()))));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        Label placeholder = new Label();
-        placeholder.setWrapText(true);
-        placeholder.textProperty().bind(model.placeholderProperty());
-        table.setPlaceholder(placeholder);
-        table.getStyleClass().addAll("dense", "striped");
-        table.setAccessibleText(text("facts.table"));
-        table.getSelectionModel().selectedItemProperty()
-            .addListener((_, _, fact) -> interactor.select(Optional.ofNullable(fact)));
-        VBox.setVgrow(table, Priority.ALWAYS);
-        return table;
-    }
-
-    private static TableColumn<Attestation, String> column(String key, double width,
-        Function<Attestation, String> value) {
-        TableColumn<Attestation, String> column = new TableColumn<>(text(key));
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
-        return column;
-    }
-
-    private Label status() {
-        Label status = new Label();
-        status.getStyleClass().add("quiet");
-        status.textProperty().bind(model.statusProperty());
-        return status;
     }
 
     private TextArea detail() {

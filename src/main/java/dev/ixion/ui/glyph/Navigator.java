@@ -1,5 +1,6 @@
 package dev.ixion.ui.glyph;
 
+import dev.ixion.ats.Asid;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.canvas.GlyphId;
 
@@ -10,4 +11,10 @@ public interface Navigator {
 
     /// Shows the facts of a run.
     void showFacts(ExecutionId execution);
+
+    /// Shows one fact and where it comes from.
+    void showFact(Asid id);
+
+    /// Shows in the Facts panel what a query asks for.
+    void showQuery(String query);
 }
