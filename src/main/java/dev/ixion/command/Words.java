@@ -26,6 +26,16 @@ public final class Words {
         return List.copyOf(splitter.words);
     }
 
+    /// The one word that a part of a line is.
+    ///
+    /// @param source holds no white space outside of quotes, and may be empty
+    static Word one(String source, int column) {
+        Words splitter = new Words(source);
+        splitter.word();
+        Word word = splitter.words.getFirst();
+        return new Word(word.text(), source, word.bare(), column);
+    }
+
     /// A line that [#split] takes apart into the same words.
     public static String join(List<String> words) {
         return words.stream().map(Words::quote).collect(Collectors.joining(" "));
@@ -57,33 +67,30 @@ public final class Words {
     private void word() {
         int start = at;
         StringBuilder text = new StringBuilder();
-        boolean quoted = false;
+        StringBuilder bare = new StringBuilder();
         while (at < line.length() && !Character.isWhitespace(line.charAt(at))) {
             char c = line.charAt(at);
             switch (c) {
-                case '\'' -> {
-                    quoted = true;
-                    single(text);
-                }
-                case '"' -> {
-                    quoted = true;
-                    doubled(text);
-                }
-                case '\\' -> {
-                    quoted = true;
-                    if (at + 1 == line.length()) {
-                        throw new CommandSyntaxException(text("command.dangling-backslash", at + 1), at + 1);
-                    }
-                    text.append(line.charAt(at + 1));
-                    at += 2;
-                }
+                case '\'' -> single(text);
+                case '"' -> doubled(text);
+                case '\\' -> escaped(text);
                 default -> {
                     text.append(c);
+                    bare.append(c);
                     at++;
                 }
             }
+            bare.repeat(Word.QUOTED, at - start - bare.length());
         }
-        words.add(new Word(text.toString(), start + 1, quoted));
+        words.add(new Word(text.toString(), line.substring(start, at), bare.toString(), start + 1));
+    }
+
+    private void escaped(StringBuilder text) {
+        if (at + 1 == line.length()) {
+            throw new CommandSyntaxException(text("command.dangling-backslash", at + 1), at + 1);
+        }
+        text.append(line.charAt(at + 1));
+        at += 2;
     }
 
     private void single(StringBuilder text) {

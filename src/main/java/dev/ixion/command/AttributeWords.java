@@ -1,0 +1,112 @@
+package dev.ixion.command;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.ats.AttributeTest;
+import dev.ixion.ats.AttributeTest.Comparison;
+import dev.ixion.ats.AttributeTest.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Understands one condition on an attribute: `attributes.size > 1000`, with or without the spaces.
+final class AttributeWords {
+    /// The operators, each before those that it starts with.
+    static final List<Comparison> OPERATORS = List.of(Comparison.NOT_EQUAL, Comparison.AT_MOST, Comparison.AT_LEAST,
+        Comparison.EQUAL, Comparison.LESS, Comparison.MORE);
+
+    /// As JSON writes a number. What only looks like one, such as 007, is a text.
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
+
+    private final WordCursor words;
+
+    AttributeWords(WordCursor words) {
+        this.words = words;
+    }
+
+    /// @param opener the word that starts with `attributes.`; it was taken already
+    AttributeTest parse(Word opener) {
+        int operator = operatorIn(opener);
+        List<String> path = path(opener.part(Keyword.ATTRIBUTES.spelling().length(), operator));
+        Word rest = operator < opener.source().length() ? opener.from(operator) : separateOperator();
+        Comparison comparison = comparison(rest).orElseThrow();
+        return new AttributeTest(path, comparison, value(rest, comparison.symbol().length()));
+    }
+
+    /// Where the first operator begins in a word that starts with `attributes.`; the word's length if there is none.
+    static int operatorIn(Word word) {
+        for (int at = Keyword.ATTRIBUTES.spelling().length(); at < word.bare().length(); at++) {
+            if (comparison(word.bare(), at).isPresent()) {
+                return at;
+            }
+        }
+        return word.source().length();
+    }
+
+    /// The names between the dots that are not quoted.
+    private List<String> path(Word path) {
+        List<String> names = new ArrayList<>();
+        int start = 0;
+        for (int dot = path.bare().indexOf('.'); dot >= 0; dot = path.bare().indexOf('.', start)) {
+            names.add(name(path.part(start, dot)));
+            start = dot + 1;
+        }
+        names.add(name(path.from(start)));
+        return names;
+    }
+
+    private String name(Word name) {
+        if (name.source().isEmpty()) {
+            throw new CommandSyntaxException(text("command.ax.path", name.column()), name.column());
+        }
+        return name.text();
+    }
+
+    private Word separateOperator() {
+        if (words.peek().flatMap(AttributeWords::comparison).isEmpty()) {
+            throw words.expected(text("command.ax.operator"));
+        }
+        return words.next();
+    }
+
+    private static Optional<Comparison> comparison(Word word) {
+        return comparison(word.bare(), 0);
+    }
+
+    private static Optional<Comparison> comparison(String bare, int at) {
+        return OPERATORS.stream().filter(operator -> bare.startsWith(operator.symbol(), at)).findFirst();
+    }
+
+    /// @param rest starts with the operator; the value may be the rest of it
+    private Value value(Word rest, int operator) {
+        Word attached = rest.from(operator);
+        if (attached.source().isEmpty()) {
+            if (words.isAtEnd() || words.keyword().isPresent()
+                || words.peek().flatMap(AttributeWords::comparison).isPresent()) {
+                throw words.expected(text("command.ax.attribute-value"));
+            }
+            return value(words.next());
+        }
+        if (comparison(attached).isPresent()) {
+            throw new CommandSyntaxException(text("command.ax.bad-operator", rest.source(), rest.column()),
+                rest.column());
+        }
+        return value(attached);
+    }
+
+    private static Value value(Word word) {
+        String text = word.text();
+        if (word.isQuoted()) {
+            return new Value.Text(text);
+        }
+        return switch (text) {
+            case "true" -> new Value.Truth(true);
+            case "false" -> new Value.Truth(false);
+            case "null" -> new Value.Null();
+            default -> NUMBER.matcher(text).matches() && Double.isFinite(Double.parseDouble(text))
+                ? new Value.Numeric(Double.parseDouble(text))
+                : new Value.Text(text);
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package dev.ixion.command;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The words that divide a sentence. Quoted, they are values like any other.
+enum Keyword {
+    IS("is", "are"), OF("of", "from"), BY("by", "via"), SINCE("since"), UNTIL("until"), ON("on"), BETWEEN("between"),
+    AS("as"), ATTRIBUTES("attributes."), TEXT("~"), ORDER("order"), LIMIT("limit"), COUNT("count"), AND("and");
+
+    /// Those that divide a claim.
+    static final Set<Keyword> OF_A_CLAIM = EnumSet.of(IS, OF, BY);
+    /// Those that divide a query.
+    static final Set<Keyword> OF_A_QUERY = EnumSet.allOf(Keyword.class);
+
+    private final String spelling;
+    private final String synonym;
+
+    Keyword(String spelling) {
+        this(spelling, spelling);
+    }
+
+    Keyword(String spelling, String synonym) {
+        this.spelling = spelling;
+        this.synonym = synonym;
+    }
+
+    static Optional<Keyword> of(Word word) {
+        return Stream.of(values()).filter(keyword -> keyword.isWrittenAs(word)).findFirst();
+    }
+
+    /// As it is usually written.
+    String spelling() {
+        return spelling;
+    }
+
+    private boolean isWrittenAs(Word word) {
+        return isStartOfWord()
+            ? word.bare().startsWith(spelling)
+            : word.isKeyword(spelling) || word.isKeyword(synonym);
+    }
+
+    /// Whether more follows in the same word: `attributes.size`, `~word`.
+    private boolean isStartOfWord() {
+        return this == ATTRIBUTES || this == TEXT;
+    }
+
+    /// Whether a query has only one of the two.
+    boolean excludes(Keyword other) {
+        return switch (this) {
+            case SINCE, UNTIL -> other == ON || other == BETWEEN;
+            case ON -> other == SINCE || other == UNTIL || other == BETWEEN;
+            case BETWEEN -> other == SINCE || other == UNTIL || other == ON;
+            case ORDER -> other == COUNT;
+            case COUNT -> other == ORDER;
+            case IS, OF, BY, AS, ATTRIBUTES, TEXT, LIMIT, AND -> false;
+        };
+    }
+}
