@@ -6,11 +6,13 @@ import dev.ixion.ats.Problem;
 import dev.ixion.canvas.Canvas;
 import dev.ixion.canvas.Glyph;
 import dev.ixion.canvas.GlyphId;
+import dev.ixion.canvas.Placement;
 import dev.ixion.canvas.PyGlyph;
 import dev.ixion.command.TypeName;
 import dev.ixion.handler.HandlerRegistry;
 import dev.ixion.handler.HandlerTemplate;
 import dev.ixion.handler.HandlerVersion;
+import dev.ixion.pulse.Execution;
 import dev.ixion.ui.canvas.CanvasView;
 import dev.ixion.ui.glyph.Navigator;
 import dev.ixion.ui.thread.Background;
@@ -27,13 +29,13 @@ final class HandlerGlyphs implements Navigator {
     private final Supplier<CanvasView> view;
     private final HandlerRegistry handlers;
     private final Background background;
-    private final SidePanels panels;
+    private final Supplier<SidePanels> panels;
     private final Consumer<Problem> failed;
 
-    /// @param view the view of the canvas, which is made after this
+    /// @param view the view of the canvas, which is made after this, as are the panels
     /// @param failed is told why a handler could not be read
     HandlerGlyphs(Canvas canvas, Supplier<CanvasView> view, HandlerRegistry handlers, Background background,
-        SidePanels panels, Consumer<Problem> failed) {
+        Supplier<SidePanels> panels, Consumer<Problem> failed) {
         this.canvas = canvas;
         this.view = view;
         this.handlers = handlers;
@@ -43,7 +45,16 @@ final class HandlerGlyphs implements Navigator {
     }
 
     @Override
+    public void openHandler(String type) {
+        open(type, () -> view.get().freeSpot(WIDTH, HEIGHT));
+    }
+
+    @Override
     public void openHandler(String type, GlyphId beside) {
+        open(type, () -> view.get().freeSpotBeside(beside, WIDTH, HEIGHT));
+    }
+
+    private void open(String type, Supplier<Placement> place) {
         Optional<GlyphId> open = canvas.glyphs().stream()
             .filter(glyph -> glyph instanceof PyGlyph py && py.handlerType().equals(Optional.of(type)))
             .map(Glyph::id).findFirst();
@@ -52,27 +63,38 @@ final class HandlerGlyphs implements Navigator {
             return;
         }
         TypeName name = new TypeName(type);
-        background.run(() -> handlers.inForce(name), inForce -> add(name, inForce, beside), failed);
+        background.run(() -> handlers.inForce(name), inForce -> add(name, inForce, place.get()), failed);
     }
 
-    private void add(TypeName type, Optional<HandlerVersion> inForce, GlyphId beside) {
+    private void add(TypeName type, Optional<HandlerVersion> inForce, Placement place) {
         String code = inForce.map(HandlerVersion::code).orElseGet(() -> HandlerTemplate.of(type));
-        view.get().add(new PyGlyph(GlyphId.random(), view.get().freeSpotBeside(beside, WIDTH, HEIGHT), code,
+        view.get().add(new PyGlyph(GlyphId.random(), place, code,
             Optional.of(type.value()), inForce.map(HandlerVersion::id)));
     }
 
     @Override
+    public void showExecution(ExecutionId id) {
+        panels.get().showExecution(id);
+    }
+
+    @Override
+    public void showOrigin(Execution execution) {
+        canvas.glyphs().stream().map(Glyph::id).filter(id -> id.value().equals(execution.origin())).findFirst()
+            .ifPresentOrElse(view.get()::focusCard, () -> showExecution(execution.id()));
+    }
+
+    @Override
     public void showFacts(ExecutionId execution) {
-        panels.showFacts(execution);
+        panels.get().showFacts(execution);
     }
 
     @Override
     public void showFact(Asid id) {
-        panels.showFact(id);
+        panels.get().showFact(id);
     }
 
     @Override
     public void showQuery(String query) {
-        panels.showQuery(query);
+        panels.get().showQuery(query);
     }
 }

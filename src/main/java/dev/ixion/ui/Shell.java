@@ -59,20 +59,25 @@ public final class Shell implements AutoCloseable {
         this.background = background;
         this.config = app.config();
         this.canvas = Canvas.of(glyphs, clock);
-        this.panels = new SidePanels(app, background);
-        this.status = new StatusBar(app, background, clock);
+        this.status = new StatusBar(app, background, clock, fact -> panels().showFact(fact));
         this.keeper = new CanvasKeeper(app.canvas(),
             problem -> background.fx().execute(() -> status.showProblem(problem)));
-        HandlerGlyphs navigator = new HandlerGlyphs(canvas, this::view, app.handlers(), background, panels,
-            status::showProblem);
+        HandlerGlyphs navigator = new HandlerGlyphs(canvas, this::view, app.handlers(), background,
+            this::panels, status::showProblem);
+        this.panels = new SidePanels(app, background, navigator);
         this.view = new CanvasView(canvas, new GlyphFactory(app, background, canvas, navigator, clock));
         this.actions = new ShellActions(this, view.actions(), panels).all();
-        this.palette = new CommandPalette(actions);
+        this.palette = new CommandPalette(actions,
+            new PaletteCommands(app.attestations(), app.parser(), background, panels::showQuery, status)::offers);
         this.scene = build();
     }
 
     private CanvasView view() {
         return Objects.requireNonNull(view, "the view is made before anything is opened in it");
+    }
+
+    private SidePanels panels() {
+        return Objects.requireNonNull(panels, "the panels are made before anything is opened in them");
     }
 
     private Scene build() {

@@ -7,6 +7,7 @@ import dev.ixion.ats.Asid;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ui.ask.AskServices;
 import dev.ixion.ui.facts.FactsPanel;
+import dev.ixion.ui.glyph.Navigator;
 import dev.ixion.ui.pulse.PulsePanel;
 import dev.ixion.ui.thread.Background;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,9 +28,10 @@ final class SidePanels implements AutoCloseable {
     private final TabPane tabs = new TabPane();
     private final ReadOnlyObjectWrapper<Boolean> open = new ReadOnlyObjectWrapper<>(this, "open", false);
 
-    SidePanels(App app, Background background) {
+    SidePanels(App app, Background background, Navigator navigator) {
         this.pulse = new PulsePanel(app.pulse(), app.jobs(), background);
-        this.facts = new FactsPanel(new AskServices(app.attestations(), app.parser(), background), app.jobs());
+        this.facts = new FactsPanel(new AskServices(app.attestations(), app.parser(), background), app.jobs(),
+            navigator);
         this.pulseTab = new Tab(text("pulse.panel.title"), pulse);
         this.factsTab = new Tab(text("facts.title"), facts);
         tabs.getTabs().addAll(pulseTab, factsTab);
@@ -63,6 +65,11 @@ final class SidePanels implements AutoCloseable {
     void showFacts(ExecutionId execution) {
         facts.show(execution);
         open(factsTab);
+    }
+
+    void showExecution(ExecutionId execution) {
+        pulse.show(execution);
+        open(pulseTab);
     }
 
     void showFact(Asid fact) {

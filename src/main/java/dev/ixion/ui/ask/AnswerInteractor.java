@@ -1,5 +1,6 @@
 package dev.ixion.ui.ask;
 
+import dev.ixion.ats.Filter;
 import dev.ixion.ats.Order;
 import dev.ixion.ats.Page;
 import dev.ixion.ats.Problem;
@@ -20,13 +21,12 @@ public final class AnswerInteractor implements AutoCloseable {
 
     private final AnswerModel model;
     private final AskServices services;
-    private final QueryReader reader;
     private final Refresher<Beginning> beginnings;
     private final Refresher<Measured<Long>> totals;
     private final Refresher<Measured<Timeline>> timelines;
     private final Subscription changes;
     private volatile Optional<Asked> asked = Optional.empty();
-    private volatile Query current = QueryReader.EVERYTHING;
+    private volatile Query current = new Query.Facts(Filter.ALL, Order.NEWEST_FIRST, Query.NO_LIMIT);
     private volatile boolean atTop = true;
 
     /// @param order which the reader chose instead of the query's own
@@ -48,7 +48,6 @@ public final class AnswerInteractor implements AutoCloseable {
     public AnswerInteractor(AnswerModel model, AskServices services) {
         this.model = model;
         this.services = services;
-        this.reader = new QueryReader(services.parser());
         this.beginnings = new Refresher<>(services.background(), this::load, this::show, this::fail);
         this.totals = new Refresher<>(services.background(),
             () -> measured(query -> services.attestations().count(query.filter())), this::showTotal, this::lack);
@@ -118,7 +117,7 @@ public final class AnswerInteractor implements AutoCloseable {
 
     private Beginning load() {
         Asked now = asked.orElseThrow();
-        return switch (reader.read(now.question())) {
+        return switch (query(now.question())) {
             case Query.Facts(var filter, var order, int limit) -> {
                 Query.Facts query = new Query.Facts(filter, now.order().orElse(order), limit);
                 yield new Beginning.OfFacts(now, query, services.attestations().find(filter, query.order(),
@@ -126,6 +125,14 @@ public final class AnswerInteractor implements AutoCloseable {
             }
             case Query.CountBy query -> new Beginning.OfTallies(now, query, services.attestations().countBy(
                 query.filter(), query.by(), Math.min(query.limit(), MOST_TALLIES + 1), ZoneId.systemDefault()));
+        };
+    }
+
+    private Query query(Question question) {
+        return switch (question) {
+            case Question.Words(String typed) -> services.parser().parseAx(typed).query();
+            case Question.OfRun(var execution) ->
+                new Query.Facts(Filter.ofExecution(execution), Order.NEWEST_FIRST, Query.NO_LIMIT);
         };
     }
 

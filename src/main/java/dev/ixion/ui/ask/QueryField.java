@@ -58,10 +58,10 @@ public final class QueryField extends StackPane {
         }
     }
 
-    /// @param column in the whole command, from 1
+    /// @param column from 1
     private void underline(TextFieldSkin skin, int column) {
         String typed = field.getText();
-        int from = Math.clamp(column - 1L - QueryReader.lead(typed), 0, typed.length());
+        int from = Math.clamp(column - 1L, 0, typed.length());
         int to = from;
         while (to < typed.length() && !Character.isWhitespace(typed.charAt(to))) {
             to++;

@@ -3,35 +3,51 @@ package dev.ixion.ui.facts;
 import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Asid;
+import dev.ixion.ats.Attestation;
 import dev.ixion.ats.ExecutionId;
+import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.JobStore;
 import dev.ixion.ui.ask.AnswerView;
 import dev.ixion.ui.ask.AskServices;
 import dev.ixion.ui.ask.QueryField;
+import dev.ixion.ui.glyph.Navigator;
+import dev.ixion.ui.run.Shown;
+import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The Facts side panel: a query, its answer as a table, and the selected fact with its origin.
-public final class FactsPanel extends VBox implements AutoCloseable {
+/// The Facts side panel: a query, its answer as a table, and the chosen fact with its origin.
+public final class FactsPanel extends VBox implements AutoCloseable, Steps {
+    private static final double DIVIDER = 0.5;
+
     private final FactsModel model = new FactsModel();
     private final FactsInteractor interactor;
     private final QueryField query;
+    private final Navigator navigator;
+    private final Executor worker;
 
-    public FactsPanel(AskServices services, JobStore jobs) {
+    public FactsPanel(AskServices services, JobStore jobs, Navigator navigator) {
         super(8);
         this.interactor = new FactsInteractor(model, services, jobs);
         this.query = new QueryField(model.answer(), interactor::ask);
-        getStyleClass().add("side-panel");
+        this.navigator = navigator;
+        this.worker = services.background().worker();
+        getStyleClass().addAll("side-panel", "facts-panel");
         AnswerView answer = new AnswerView(model.answer(), interactor.answers());
-        VBox.setVgrow(answer, Priority.ALWAYS);
-        getChildren().addAll(queryRow(), runRow(), answer, detail());
+        SplitPane split = new SplitPane(answer, new FactDetail(model, interactor, this));
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(DIVIDER);
+        split.getStyleClass().add("facts-split");
+        VBox.setVgrow(split, Priority.ALWAYS);
+        getChildren().addAll(queryRow(), runRow(), split);
     }
 
     /// Loads what the query asks for, which is everything at first.
@@ -80,21 +96,39 @@ public final class FactsPanel extends VBox implements AutoCloseable {
         all.setOnAction(_ -> interactor.ask());
         HBox row = new HBox(8, label, all);
         row.setAlignment(Pos.CENTER_LEFT);
-        row.visibleProperty().bind(label.textProperty().isNotEmpty());
-        row.managedProperty().bind(row.visibleProperty());
+        Shown.during(row, label.textProperty().isNotEmpty());
         return row;
     }
 
-    private TextArea detail() {
-        TextArea detail = new TextArea();
-        detail.setEditable(false);
-        detail.setWrapText(true);
-        detail.setPrefHeight(184);
-        detail.setMinHeight(64);
-        detail.getStyleClass().add("detail");
-        detail.setPromptText(text("facts.detail.prompt"));
-        detail.textProperty().bind(model.detailProperty());
-        return detail;
+    @Override
+    public void openRun(ExecutionId id) {
+        navigator.showExecution(id);
+    }
+
+    @Override
+    public void openCommand(Execution execution) {
+        navigator.showOrigin(execution);
+    }
+
+    @Override
+    public void openCode(String label, Attestation code) {
+        CodeWindow window = new CodeWindow(getScene().getWindow(), label,
+            code.attributes().string("code").orElse(""), worker);
+        if (code.predicates().contains("ix_handler")) {
+            window.addButton("facts.code.edit", "facts.code.edit.tooltip",
+                () -> navigator.openHandler(code.contexts().getFirst()));
+        }
+        window.show();
+    }
+
+    @Override
+    public void openSaved(Attestation code) {
+        interactor.follow(code);
+    }
+
+    @Override
+    public void openFacts(ExecutionId id) {
+        interactor.showSameRun(id);
     }
 
     @Override
