@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// Understands one condition on an attribute: `attributes.size > 1000`, with or without the spaces.
 final class AttributeWords {
     /// The operators, each before those that it starts with.
-    static final List<Comparison> OPERATORS = List.of(Comparison.NOT_EQUAL, Comparison.AT_MOST, Comparison.AT_LEAST,
+    private static final List<Comparison> OPERATORS = List.of(Comparison.NOT_EQUAL, Comparison.AT_MOST,
+        Comparison.AT_LEAST,
         Comparison.EQUAL, Comparison.LESS, Comparison.MORE);
 
     /// As JSON writes a number. What only looks like one, such as 007, is a text.
@@ -96,17 +97,18 @@ final class AttributeWords {
     }
 
     private static Value value(Word word) {
-        String text = word.text();
-        if (word.isQuoted()) {
-            return new Value.Text(text);
-        }
-        return switch (text) {
+        return word.isQuoted() ? new Value.Text(word.text()) : bare(word.text());
+    }
+
+    /// What a word without quotes means.
+    static Value bare(String word) {
+        return switch (word) {
             case "true" -> new Value.Truth(true);
             case "false" -> new Value.Truth(false);
             case "null" -> new Value.Null();
-            default -> NUMBER.matcher(text).matches() && Double.isFinite(Double.parseDouble(text))
-                ? new Value.Numeric(Double.parseDouble(text))
-                : new Value.Text(text);
+            default -> NUMBER.matcher(word).matches() && Double.isFinite(Double.parseDouble(word))
+                ? new Value.Numeric(Double.parseDouble(word))
+                : new Value.Text(word);
         };
     }
 }

@@ -30,7 +30,7 @@ final class ClaimParser {
     private void sentence() {
         slots.put(Slot.SUBJECT, texts(words.values()));
         while (!words.isAtEnd()) {
-            Slot slot = slot(words.keyword().orElseThrow());
+            Slot slot = words.keyword().flatMap(Keyword::slot).orElseThrow();
             Word opener = words.next();
             if (slots.containsKey(slot)) {
                 throw new CommandSyntaxException(text("command.slot-twice", opener.text(), opener.column()),
@@ -43,16 +43,6 @@ final class ClaimParser {
             }
             slots.put(slot, texts(values));
         }
-    }
-
-    private static Slot slot(Keyword keyword) {
-        return switch (keyword) {
-            case IS -> Slot.PREDICATE;
-            case OF -> Slot.CONTEXT;
-            case BY -> Slot.ACTOR;
-            case SINCE, UNTIL, ON, BETWEEN, AS, ATTRIBUTES, TEXT, ORDER, LIMIT, COUNT, AND ->
-                throw new IllegalArgumentException("no keyword of a claim: " + keyword);
-        };
     }
 
     private Claim claim(int end) {

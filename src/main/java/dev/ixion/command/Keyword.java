@@ -1,5 +1,6 @@
 package dev.ixion.command;
 
+import dev.ixion.ats.Slot;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,21 @@ enum Keyword {
 
     static Optional<Keyword> of(Word word) {
         return Stream.of(values()).filter(keyword -> keyword.isWrittenAs(word)).findFirst();
+    }
+
+    /// The one that opens a slot; empty for the subjects, which stand at the beginning.
+    static Optional<Keyword> of(Slot slot) {
+        return switch (slot) {
+            case SUBJECT -> Optional.empty();
+            case PREDICATE -> Optional.of(IS);
+            case CONTEXT -> Optional.of(OF);
+            case ACTOR -> Optional.of(BY);
+        };
+    }
+
+    /// The slot that it opens; empty for another clause.
+    Optional<Slot> slot() {
+        return Stream.of(Slot.values()).filter(slot -> of(slot).filter(this::equals).isPresent()).findFirst();
     }
 
     /// As it is usually written.

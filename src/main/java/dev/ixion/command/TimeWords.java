@@ -111,7 +111,7 @@ final class TimeWords {
                 return Optional.of(day(LocalDate.parse(phrase)));
             }
             String time = phrase.replace(' ', 'T');
-            boolean hasZone = time.endsWith("Z") || time.matches(".*T.*[+-]\\d\\d(:?\\d\\d)?");
+            boolean hasZone = time.endsWith("Z") || time.matches(".*T.*[+-]\\d\\d(:?\\d\\d){0,2}");
             return Optional.of(Stretch.moment(hasZone
                 ? OffsetDateTime.parse(BASIC_OFFSET.matcher(time).replaceFirst("$1:$2")).toInstant()
                 : LocalDateTime.parse(time).atZone(now.getZone()).toInstant()));

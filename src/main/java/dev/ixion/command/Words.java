@@ -45,7 +45,8 @@ public final class Words {
         return isPlain(word) ? word : quoted(word);
     }
 
-    private static boolean isPlain(String word) {
+    /// Whether the word is the same without quotes, unless it is a keyword.
+    static boolean isPlain(String word) {
         return !word.isEmpty() && word.chars().noneMatch(c -> Character.isWhitespace(c) || "\"'\\".indexOf(c) >= 0);
     }
 
