@@ -1,0 +1,44 @@
+package dev.ixion.bench;
+
+import dev.ixion.ats.Commit;
+import dev.ixion.ats.FactWriter;
+import dev.ixion.pulse.Execution;
+import dev.ixion.pulse.ExecutionState;
+import dev.ixion.pulse.Owner;
+import dev.ixion.store.Workspace;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One whole run that writes facts, as `ix git` makes it: they are visible when it has ended.
+final class BenchRun {
+    private final Workspace workspace;
+    private final Execution execution;
+    private final FactWriter writer;
+
+    BenchRun(Workspace workspace) {
+        Instant now = Instant.now();
+        this.workspace = workspace;
+        this.execution = workspace.jobs().addStarted("ix git bench", "bench", Owner.self(), now);
+        workspace.jobs().started(execution.id(), now);
+        this.writer = workspace.attestations().open(execution.id(), "ix:git", Commit.AT_END);
+    }
+
+    /// Writes a whole run.
+    static void write(Workspace workspace, int from, int to) {
+        BenchRun run = new BenchRun(workspace);
+        run.attest(from, to);
+        run.end();
+    }
+
+    void attest(int from, int to) {
+        for (int i = from; i < to; i++) {
+            writer.attest(GitLikeFacts.row(i).claim());
+        }
+    }
+
+    void end() {
+        writer.close();
+        workspace.jobs().ended(execution.id(), Instant.now(), ExecutionState.SUCCEEDED,
+            new Execution.Outcome(writer.newCount(), writer.knownCount(), Optional.empty(), Optional.empty()));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.ixion.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ixion.ats.Asid;
+import dev.ixion.ats.AttestationStore;
+import dev.ixion.ats.Filter;
+import dev.ixion.ats.Order;
+import dev.ixion.store.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How quickly the facts of a run are durable, visible and found by their words, next to a flat table and other stores;
+/// and whether that, the memory and the journal stay as they are while the file grows.
+@Tag("bench")
+final class StoreWriteBench {
+    private static final int WARM_UP = 30_000;
+    private static final int MILLION = 1_000_000;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @BeforeEach
+    void warmUp() throws IOException {
+        new FlatTable().write(Files.createDirectory(folder.resolve("warm-limit")), WARM_UP);
+        try (Workspace workspace = Workspace.open(folder.resolve("warm/w.ixion"), InstantSource.system())) {
+            BenchRun.write(workspace, 0, WARM_UP);
+        }
+    }
+
+    @Test
+    void besideItsPeers() throws IOException, InterruptedException {
+        int facts = BenchSize.facts();
+        double making = seconds(() -> makeOnly(facts));
+        double limit = peer(new FlatTable(), "limit-1", facts);
+        Path file = folder.resolve("own/w.ixion");
+        try (Workspace workspace = Workspace.open(file, InstantSource.system());
+            JournalWatch journal = new JournalWatch(file)) {
+            long start = System.nanoTime();
+            BenchRun.write(workspace, 0, facts);
+            double own = since(start);
+            double words = untilFoundByWords(workspace.attestations(), facts - 1);
+            assertThat(workspace.attestations().count(Filter.ALL)).isEqualTo(facts);
+            limit = Math.min(limit, peer(new FlatTable(), "limit-2", facts));
+            line("making the facts alone", facts, making, "");
+            line("one flat table, no index (the limit)", facts, limit, "");
+            line("Ixion, to durable and visible", facts, own,
+                "%.2f of the limit, file %,d MB, journal up to %,d MB".formatted(limit / own, megabytes(file),
+                    journal.largest() >> 20));
+            System.out.printf("| %-38s | %.2f s after the end |%n", "found by its words", words);
+            for (FactPeer peer : FactPeer.databases()) {
+                int fewer = Math.min(facts, peer.most());
+                double seconds = peer(peer, peer.name(), fewer);
+                line(peer.name(), fewer, seconds,
+                    "%,d facts; Ixion is %.1f times as quick".formatted(fewer, seconds / fewer * facts / own));
+            }
+        }
+    }
+
+    @Test
+    void whileTheFileGrows() throws IOException, InterruptedException {
+        int facts = BenchSize.many();
+        if (facts <= BenchSize.facts()) {
+            return;
+        }
+        Path file = folder.resolve("many/w.ixion");
+        try (Workspace workspace = Workspace.open(file, InstantSource.system());
+            JournalWatch journal = new JournalWatch(file)) {
+            BenchRun run = new BenchRun(workspace);
+            int step = Math.min(MILLION, facts / 2);
+            double first = 0;
+            double last = 0;
+            for (int from = 0; from < facts; from += step) {
+                int to = Math.min(facts, from + step);
+                long start = System.nanoTime();
+                run.attest(from, to);
+                last = since(start) / (to - from);
+                first = from == 0 ? last : first;
+                line("up to %,d".formatted(to), to - from, last * (to - from),
+                    "heap after collection %,d MB, journal up to %,d MB".formatted(heap() >> 20,
+                        journal.largest() >> 20));
+            }
+            long start = System.nanoTime();
+            run.end();
+            double closing = since(start);
+            double words = untilFoundByWords(workspace.attestations(), facts - 1);
+            System.out.printf("| last million against the first: %.2f times the time | end of the run %.2f s "
+                + "| found by words %.2f s after it | file %,d MB |%n", last / first, closing, words, megabytes(file));
+        }
+    }
+
+    /// How long it takes until a question for all its words finds a fact.
+    private static double untilFoundByWords(AttestationStore store, int number) throws InterruptedException {
+        GitLikeFacts.Row row = GitLikeFacts.row(number);
+        Asid id = row.claim().id();
+        String message = row.claim().attributes().string("message").orElseThrow();
+        Filter filter = Filter.ALL.withWords(List.of(message.split(" ", -1)));
+        long start = System.nanoTime();
+        while (store.find(filter, Order.NEWEST_FIRST, 1, Optional.empty()).facts().stream()
+            .noneMatch(fact -> fact.id().equals(id))) {
+            Thread.sleep(10);
+        }
+        return since(start);
+    }
+
+    private double peer(FactPeer peer, String name, int facts) throws IOException {
+        Path own = Files.createDirectory(folder.resolve(name.replaceAll("[^a-z0-9]+", "-")));
+        long start = System.nanoTime();
+        peer.write(own, facts);
+        return since(start);
+    }
+
+    private static void makeOnly(int facts) {
+        long length = 0;
+        for (int i = 0; i < facts; i++) {
+            length += GitLikeFacts.row(i).attributes().length();
+        }
+        System.out.printf("attributes of %d bytes on average%n", length / facts);
+    }
+
+    private static double seconds(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return since(start);
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static long heap() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    /// The size of a database with its journal.
+    private static long megabytes(Path file) throws IOException {
+        try (Stream<Path> files = Files.list(file.toAbsolutePath().getParent())) {
+            return files.mapToLong(each -> each.toFile().length()).sum() >> 20;
+        }
+    }
+
+    private static void line(String what, int facts, double seconds, String more) {
+        System.out.printf("| %-38s | %,9.0f facts/s | %6.1f s | %s |%n", what, facts / seconds, seconds, more);
+    }
+}
