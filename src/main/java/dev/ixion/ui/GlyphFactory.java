@@ -16,6 +16,7 @@ import dev.ixion.ui.glyph.ix.IxServices;
 import dev.ixion.ui.glyph.note.NoteContent;
 import dev.ixion.ui.glyph.py.PyController;
 import dev.ixion.ui.glyph.py.PyServices;
+import dev.ixion.ui.recall.Recalling;
 import dev.ixion.ui.thread.Background;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -32,8 +33,8 @@ final class GlyphFactory implements Function<Glyph, GlyphCard> {
     GlyphFactory(App app, Background background, Canvas canvas, Navigator navigator, InstantSource clock) {
         this.ix = new IxServices(app.parser(), app.router(), app.pulse(), app.jobs(), app.attestations(), background);
         this.py = new PyServices(app.saveHandler(), app.looseScripts(), app.handlers(), app.pulse(), app.jobs(),
-            background, app.author());
-        this.ask = new AskServices(app.attestations(), app.parser(), background);
+            new Recalling(app.recallHandler(), app.author(), background), background, app.author());
+        this.ask = new AskServices(app.attestations(), app.parser(), app.exportFacts(), background);
         this.canvas = canvas;
         this.navigator = navigator;
         this.clock = clock;

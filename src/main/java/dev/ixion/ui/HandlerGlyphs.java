@@ -89,7 +89,8 @@ final class HandlerGlyphs implements Navigator {
     }
 
     @Override
-    public void showFact(Asid id) {
+    public void showFact(Asid id, String query) {
+        panels.get().showQuery(query);
         panels.get().showFact(id);
     }
 

@@ -7,6 +7,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.ixion.app.App;
 import dev.ixion.app.Config;
+import dev.ixion.ats.Asid;
 import dev.ixion.canvas.AxGlyph;
 import dev.ixion.canvas.Canvas;
 import dev.ixion.canvas.Glyph;
@@ -59,7 +60,7 @@ public final class Shell implements AutoCloseable {
         this.background = background;
         this.config = app.config();
         this.canvas = Canvas.of(glyphs, clock);
-        this.status = new StatusBar(app, background, clock, fact -> panels().showFact(fact));
+        this.status = new StatusBar(app, background, clock, this::showFact);
         this.keeper = new CanvasKeeper(app.canvas(),
             problem -> background.fx().execute(() -> status.showProblem(problem)));
         HandlerGlyphs navigator = new HandlerGlyphs(canvas, this::view, app.handlers(), background,
@@ -217,6 +218,11 @@ public final class Shell implements AutoCloseable {
 
     void zoomToOriginal() {
         view.zoomTo(1);
+    }
+
+    /// Shows one fact and where it comes from.
+    void showFact(Asid fact) {
+        panels.showFact(fact);
     }
 
     void showPalette() {

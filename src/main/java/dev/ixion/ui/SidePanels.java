@@ -7,8 +7,10 @@ import dev.ixion.ats.Asid;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ui.ask.AskServices;
 import dev.ixion.ui.facts.FactsPanel;
+import dev.ixion.ui.facts.Origins;
 import dev.ixion.ui.glyph.Navigator;
 import dev.ixion.ui.pulse.PulsePanel;
+import dev.ixion.ui.recall.Recalling;
 import dev.ixion.ui.thread.Background;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,8 +32,9 @@ final class SidePanels implements AutoCloseable {
 
     SidePanels(App app, Background background, Navigator navigator) {
         this.pulse = new PulsePanel(app.pulse(), app.jobs(), background);
-        this.facts = new FactsPanel(new AskServices(app.attestations(), app.parser(), background), app.jobs(),
-            navigator);
+        this.facts = new FactsPanel(new AskServices(app.attestations(), app.parser(), app.exportFacts(), background),
+            new Origins(app.attestations(), app.jobs(), app.handlers()),
+            new Recalling(app.recallHandler(), app.author(), background), navigator);
         this.pulseTab = new Tab(text("pulse.panel.title"), pulse);
         this.factsTab = new Tab(text("facts.title"), facts);
         tabs.getTabs().addAll(pulseTab, factsTab);

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -121,6 +123,41 @@ final class AskingJourneyTest {
             palette(desktop, "ax nobody");
             desktop.awaitText("No facts fit.");
         }
+    }
+
+    @Test
+    void aBadVersionIsRecalledFromAFactOfItsAndReinstated() {
+        try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1280, 800)) {
+            ingest(desktop);
+            desktop.run(desktop.shell()::addAx);
+            GlyphCard ax = desktop.card(AxGlyph.class::isInstance);
+            ask(desktop, ax, "'item 007'");
+            desktop.awaitText("1 fact");
+            desktop.run(() -> {
+                table(ax).getSelectionModel().selectFirst();
+                press(table(ax), KeyCode.ENTER);
+            });
+            Node panels = panels(desktop);
+            fire(desktop, panels, "Recall v1…");
+            desktop.await("the question why", () -> question().isPresent());
+            desktop.run(() -> {
+                DialogPane question = question().orElseThrow();
+                Button recall = (Button) question.lookupButton(question.getButtonTypes().getFirst());
+                assertThat(recall.isDisabled()).isTrue();
+                ((TextField) question.lookup(".text-field")).setText("counts were off by one");
+                recall.fire();
+            });
+            desktop.awaitText("counts were off by one");
+            desktop.await("no fact", () -> table(ax).getItems().isEmpty());
+            fire(desktop, panels, "Undo recall");
+            desktop.await("the fact again", () -> table(ax).getItems().size() == 1);
+            desktop.awaitText("not recalled");
+        }
+    }
+
+    private static Optional<DialogPane> question() {
+        return Window.getWindows().stream().map(window -> window.getScene().getRoot())
+            .filter(DialogPane.class::isInstance).map(DialogPane.class::cast).findFirst();
     }
 
     private static void ingest(TestDesktop desktop) {

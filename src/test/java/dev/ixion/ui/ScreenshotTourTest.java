@@ -199,6 +199,12 @@ final class ScreenshotTourTest {
         });
         desktop.awaitText("shipments:v1");
         picture(desktop, "05b-fact-and-origin");
+        HandlerVersion bad = desktop.app().handlers().inForce(new TypeName("shipments")).orElseThrow();
+        desktop.app().recallHandler().recall(bad.type(), bad.number(), "grace", "weights in pounds", "test");
+        desktop.run(() -> desktop.shell().showFact(bad.id()));
+        desktop.awaitText("weights in pounds");
+        picture(desktop, "05c-recalled");
+        desktop.app().recallHandler().reinstate(bad.type(), bad.number(), "grace", "", "test");
     }
 
     private static AxGlyph ax(double x, double y, String query) {

@@ -1,14 +1,25 @@
 package dev.ixion.ui.ask;
 
+import static dev.ixion.text.Messages.counted;
+import static dev.ixion.text.Messages.text;
+
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Order;
 import dev.ixion.ats.Page;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.Query;
+import dev.ixion.ats.Query.Grouping;
 import dev.ixion.ats.Query.Tally;
+import dev.ixion.ats.Slot;
 import dev.ixion.ats.Subscription;
+import dev.ixion.ats.TimeRange;
 import dev.ixion.ats.Timeline;
+import dev.ixion.command.AxText;
+import dev.ixion.exec.FactFormat;
+import dev.ixion.run.CancelSignal;
 import dev.ixion.ui.thread.Refresher;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +79,8 @@ public final class AnswerInteractor implements AutoCloseable {
         model.totalProperty().set(Optional.empty());
         model.timelineProperty().set(Optional.empty());
         model.selectedProperty().set(Optional.empty());
+        model.noticeProperty().set("");
+        model.troubleProperty().set("");
         begin(question, Optional.empty());
     }
 
@@ -90,6 +103,65 @@ public final class AnswerInteractor implements AutoCloseable {
     /// Shows what has come or gone since, from the top.
     public void refresh() {
         asked.ifPresent(now -> begin(now.question(), now.order()));
+    }
+
+    /// Asks only for what was said in a stretch of time. The facts of a run cannot be told in words, and stay as they are.
+    public void narrow(TimeRange range) {
+        if (inWords()) {
+            askFor(switch (current) {
+                case Query.Facts(var filter, var order, int limit) ->
+                    new Query.Facts(filter.during(range), order, limit);
+                case Query.CountBy(var filter, var by, int limit) ->
+                    new Query.CountBy(filter.during(range), by, limit);
+            });
+        }
+    }
+
+    /// Asks for the facts that a row of a count stands for.
+    public void open(Tally tally) {
+        if (current instanceof Query.CountBy(Filter filter, Grouping by, _)) {
+            askFor(new Query.Facts(switch (by) {
+                case SUBJECT -> filter.with(Slot.SUBJECT, tally.value());
+                case PREDICATE -> filter.with(Slot.PREDICATE, tally.value());
+                case CONTEXT -> filter.with(Slot.CONTEXT, tally.value());
+                case ACTOR -> filter.with(Slot.ACTOR, tally.value());
+                case DAY -> filter.during(day(tally.value()));
+            }, Order.NEWEST_FIRST, Query.NO_LIMIT));
+        }
+    }
+
+    private static TimeRange day(String day) {
+        LocalDate date = LocalDate.parse(day);
+        ZoneId zone = ZoneId.systemDefault();
+        return TimeRange.between(date.atStartOfDay(zone).toInstant(), date.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    private boolean inWords() {
+        return asked.filter(now -> now.question() instanceof Question.Words).isPresent();
+    }
+
+    private void askFor(Query query) {
+        model.queryProperty().set(new AxText(ZoneId.systemDefault()).write(query));
+        ask();
+    }
+
+    /// Writes all that was asked for into a file, whose ending says the format. One that exists is replaced.
+    public void export(Path file) {
+        if (!(model.answerProperty().get() instanceof Answer.Facts(var query))) {
+            return;
+        }
+        model.troubleProperty().set("");
+        FactFormat.of(file).ifPresentOrElse(format -> {
+            model.noticeProperty().set(text("ask.exporting"));
+            services.background().run(
+                () -> services.export().toFile(query, format, file, true, new CancelSignal()),
+                written -> model.noticeProperty()
+                    .set(text("ask.exported", counted("facts.count", written), file.getFileName())),
+                problem -> {
+                    model.noticeProperty().set("");
+                    lack(problem);
+                });
+        }, () -> model.troubleProperty().set(text("ask.export.no-format", file.getFileName())));
     }
 
     /// These rows are in view, counted from 0.

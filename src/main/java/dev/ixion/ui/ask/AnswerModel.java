@@ -27,6 +27,7 @@ public final class AnswerModel {
         Optional.empty());
     private final BooleanProperty outdated = new SimpleBooleanProperty(this, "outdated", false);
     private final StringProperty trouble = new SimpleStringProperty(this, "trouble", "");
+    private final StringProperty notice = new SimpleStringProperty(this, "notice", "");
     private final IntegerProperty edition = new SimpleIntegerProperty(this, "edition", 0);
 
     /// The query as typed; the leading `ax` is optional.
@@ -75,6 +76,11 @@ public final class AnswerModel {
     /// Why a part of the answer is missing; empty if all is well.
     public StringProperty troubleProperty() {
         return trouble;
+    }
+
+    /// What came of what was done with the answer, such as an export; empty for nothing.
+    public StringProperty noticeProperty() {
+        return notice;
     }
 
     /// Changes whenever something else is asked or the order changes; then the rows are to be read from the top.

@@ -16,6 +16,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableRow;
@@ -68,7 +70,21 @@ final class FactTable extends TableView<FactRow> {
         column.setPrefWidth(width);
         column.setCellValueFactory(
             row -> new ReadOnlyStringWrapper(row.getValue().fact().map(value).orElse(MISSING)));
+        column.setCellFactory(_ -> new BothEndsCell());
         return column;
+    }
+
+    /// What tells values apart stands at their end as often as at their beginning.
+    private static final class BothEndsCell extends TableCell<FactRow, String> {
+        BothEndsCell() {
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        }
+
+        @Override
+        protected void updateItem(String value, boolean empty) {
+            super.updateItem(value, empty);
+            setText(empty ? null : value);
+        }
     }
 
     private void followOrder() {

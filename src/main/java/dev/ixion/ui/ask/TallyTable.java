@@ -4,13 +4,16 @@ import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Query.Tally;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -22,7 +25,8 @@ final class TallyTable extends TableView<Tally> {
 
     private long most = 1;
 
-    TallyTable() {
+    /// @param open what a double click on a row, or Enter, does
+    TallyTable(Consumer<Tally> open) {
         TableColumn<Tally, String> value = new TableColumn<>(text("ask.value"));
         value.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().value()));
         value.setPrefWidth(224);
@@ -38,6 +42,21 @@ final class TallyTable extends TableView<Tally> {
         getStyleClass().addAll("fact-table", "dense", "striped");
         setAccessibleText(text("ask.tallies"));
         setMinHeight(0);
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                chosen().ifPresent(open);
+            }
+        });
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                chosen().ifPresent(open);
+                event.consume();
+            }
+        });
+    }
+
+    private Optional<Tally> chosen() {
+        return Optional.ofNullable(getSelectionModel().getSelectedItem());
     }
 
     /// Shows other counts and keeps the selected value, if it is among them.
@@ -45,12 +64,10 @@ final class TallyTable extends TableView<Tally> {
         if (tallies.equals(getItems())) {
             return;
         }
-        String chosen = getSelectionModel().getSelectedItem() == null
-            ? ""
-            : Objects.requireNonNull(getSelectionModel().getSelectedItem()).value();
+        Optional<String> chosen = chosen().map(Tally::value);
         most = Math.max(1, tallies.stream().mapToLong(Tally::count).max().orElse(1));
         getItems().setAll(tallies);
-        tallies.stream().filter(tally -> tally.value().equals(chosen)).findFirst()
+        tallies.stream().filter(tally -> Optional.of(tally.value()).equals(chosen)).findFirst()
             .ifPresent(getSelectionModel()::select);
     }
 

@@ -8,6 +8,7 @@ import dev.ixion.ats.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class TimelineStrip extends Region {
         setPrefHeight(BARS + AXIS);
         setFocusTraversable(true);
         setAccessibleText(text("ask.timeline"));
-        tooltip.textProperty().bind(told.textProperty());
+        tooltip.textProperty().bind(told.textProperty().map(words -> text("ask.timeline.tooltip", words)));
         tooltip.setShowDelay(javafx.util.Duration.millis(200));
         Tooltip.install(this, tooltip);
         setOnMouseMoved(event -> mark(at(event), at(event)));
@@ -192,7 +193,7 @@ final class TimelineStrip extends Region {
         return whole.compareTo(Duration.ofDays(3)) < 0 ? MINUTE : coarse;
     }
 
-    private static java.time.ZonedDateTime local(Instant moment) {
+    private static ZonedDateTime local(Instant moment) {
         return moment.atZone(ZoneId.systemDefault());
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 
 /// Names with what they stand for, one below the other.
 final class Facets extends GridPane {
@@ -26,6 +27,7 @@ final class Facets extends GridPane {
     }
 
     void clear() {
+        getRowConstraints().clear();
         getChildren().clear();
     }
 
@@ -33,7 +35,9 @@ final class Facets extends GridPane {
         Label name = new Label(text(key));
         name.getStyleClass().add("quiet");
         name.setLabelFor(value);
-        GridPane.setValignment(name, VPos.TOP);
-        addRow(getRowCount(), name, value);
+        RowConstraints row = new RowConstraints();
+        row.setValignment(VPos.BASELINE);
+        getRowConstraints().add(row);
+        addRow(getRowConstraints().size() - 1, name, value);
     }
 }

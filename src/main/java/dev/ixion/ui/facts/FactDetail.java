@@ -37,7 +37,7 @@ final class FactDetail extends ScrollPane {
 
     FactDetail(FactsModel model, FactsInteractor interactor, Steps steps) {
         this.lineage = new LineageView(steps);
-        sentence.getStyleClass().add("heading");
+        sentence.getStyleClass().add("sentence");
         sentence.setMinWidth(0);
         Button back = new Button(text("facts.back"));
         back.getStyleClass().addAll("flat", "small");
@@ -52,9 +52,10 @@ final class FactDetail extends ScrollPane {
         noAttributes.getStyleClass().add("quiet");
         Shown.during(noAttributes, attributes.visibleProperty().not());
         attributes.managedProperty().bind(attributes.visibleProperty());
-        hint.getStyleClass().add("quiet");
+        hint.getStyleClass().addAll("quiet", "content");
         this.content = new VBox(8, head, said, section("facts.lineage"), lineage, section("facts.attributes"),
             attributes, noAttributes);
+        content.getStyleClass().add("content");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().addAll("fact-detail", "edge-to-edge");
@@ -75,7 +76,7 @@ final class FactDetail extends ScrollPane {
                 show(fact);
                 lineage.tracing();
             }
-            case Detail.Traced(_, var origin) -> lineage.show(origin);
+            case Detail.Traced(_, var origin, var version) -> lineage.show(origin, version);
             case Detail.Untraced(_, var problem) -> lineage.failed(problem);
         }
     }
@@ -113,12 +114,12 @@ final class FactDetail extends ScrollPane {
     private static Node id(Attestation fact) {
         Label id = new Label(fact.id().value());
         id.getStyleClass().add("code");
-        HBox row = new HBox(4, id, new IconButton("icon-copy", text("facts.id.copy"), () -> {
+        HBox row = new HBox(8, id, new IconButton("icon-copy", text("facts.id.copy"), () -> {
             ClipboardContent copied = new ClipboardContent();
             copied.putString(fact.id().value());
             Clipboard.getSystemClipboard().setContent(copied);
         }));
-        row.setAlignment(Pos.CENTER_LEFT);
+        row.setAlignment(Pos.BASELINE_LEFT);
         return row;
     }
 }

@@ -3,10 +3,12 @@ package dev.ixion.ui.facts;
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.ExecutionId;
-import dev.ixion.pulse.JobStore;
+import dev.ixion.ats.Problem;
+import dev.ixion.handler.HandlerVersion;
 import dev.ixion.ui.ask.AnswerInteractor;
 import dev.ixion.ui.ask.AskServices;
 import dev.ixion.ui.ask.Question;
+import dev.ixion.ui.recall.Recalling;
 import java.util.Optional;
 
 /// What the Facts panel does: ask, and tell where a fact comes from. It touches no node.
@@ -14,12 +16,14 @@ final class FactsInteractor implements AutoCloseable {
     private final FactsModel model;
     private final AskServices services;
     private final Origins origins;
+    private final Recalling recalling;
     private final AnswerInteractor answers;
 
-    FactsInteractor(FactsModel model, AskServices services, JobStore jobs) {
+    FactsInteractor(FactsModel model, AskServices services, Origins origins, Recalling recalling) {
         this.model = model;
         this.services = services;
-        this.origins = new Origins(services.attestations(), jobs);
+        this.origins = origins;
+        this.recalling = recalling;
         this.answers = new AnswerInteractor(model.answer(), services);
         model.answer().selectedProperty().addListener((_, _, fact) -> trace(fact));
     }
@@ -50,7 +54,7 @@ final class FactsInteractor implements AutoCloseable {
     /// Shows one fact whole, be it in the table or not.
     void show(Asid id) {
         services.background().run(() -> services.attestations().get(id), this::choose,
-            problem -> model.answer().troubleProperty().set(problem.message()));
+            this::refuse);
     }
 
     /// Shows a fact that a step of the chosen one's origin names; [#back] leads back.
@@ -65,15 +69,36 @@ final class FactsInteractor implements AutoCloseable {
         }
     }
 
+    void recall(HandlerVersion version, String why) {
+        recalling.recall(version, why, _ -> lookAgain(), this::refuse);
+    }
+
+    void reinstate(HandlerVersion version) {
+        recalling.reinstate(version, _ -> lookAgain(), this::refuse);
+    }
+
+    private void lookAgain() {
+        model.answer().selectedProperty().get().ifPresent(this::look);
+    }
+
+    private void refuse(Problem problem) {
+        model.answer().troubleProperty().set(problem.message());
+    }
+
     private void choose(Optional<Attestation> fact) {
         model.answer().selectedProperty().set(fact);
     }
 
     private void trace(Optional<Attestation> chosen) {
         model.detailProperty().set(chosen.<Detail>map(Detail.Tracing::new).orElse(new Detail.None()));
-        chosen.ifPresent(fact -> services.background().run(() -> origins.of(fact),
-            origin -> answer(fact, new Detail.Traced(fact, origin)),
-            problem -> answer(fact, new Detail.Untraced(fact, problem))));
+        chosen.ifPresent(this::look);
+    }
+
+    private void look(Attestation chosen) {
+        services.background().run(() -> {
+            Origin origin = origins.of(chosen);
+            return new Detail.Traced(chosen, origin, origins.version(chosen, origin));
+        }, traced -> answer(chosen, traced), problem -> answer(chosen, new Detail.Untraced(chosen, problem)));
     }
 
     private void answer(Attestation fact, Detail detail) {

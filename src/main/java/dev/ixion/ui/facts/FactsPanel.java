@@ -5,13 +5,16 @@ import static dev.ixion.text.Messages.text;
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.ExecutionId;
+import dev.ixion.handler.HandlerVersion;
 import dev.ixion.pulse.Execution;
-import dev.ixion.pulse.JobStore;
 import dev.ixion.ui.ask.AnswerView;
 import dev.ixion.ui.ask.AskServices;
 import dev.ixion.ui.ask.QueryField;
 import dev.ixion.ui.glyph.Navigator;
+import dev.ixion.ui.recall.RecallQuestion;
+import dev.ixion.ui.recall.Recalling;
 import dev.ixion.ui.run.Shown;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
@@ -26,7 +29,7 @@ import javafx.scene.layout.VBox;
 
 /// The Facts side panel: a query, its answer as a table, and the chosen fact with its origin.
 public final class FactsPanel extends VBox implements AutoCloseable, Steps {
-    private static final double DIVIDER = 0.5;
+    private static final double DIVIDER = 0.42;
 
     private final FactsModel model = new FactsModel();
     private final FactsInteractor interactor;
@@ -34,9 +37,9 @@ public final class FactsPanel extends VBox implements AutoCloseable, Steps {
     private final Navigator navigator;
     private final Executor worker;
 
-    public FactsPanel(AskServices services, JobStore jobs, Navigator navigator) {
+    public FactsPanel(AskServices services, Origins origins, Recalling recalling, Navigator navigator) {
         super(8);
-        this.interactor = new FactsInteractor(model, services, jobs);
+        this.interactor = new FactsInteractor(model, services, origins, recalling);
         this.query = new QueryField(model.answer(), interactor::ask);
         this.navigator = navigator;
         this.worker = services.background().worker();
@@ -111,19 +114,26 @@ public final class FactsPanel extends VBox implements AutoCloseable, Steps {
     }
 
     @Override
-    public void openCode(String label, Attestation code) {
-        CodeWindow window = new CodeWindow(getScene().getWindow(), label,
-            code.attributes().string("code").orElse(""), worker);
-        if (code.predicates().contains("ix_handler")) {
-            window.addButton("facts.code.edit", "facts.code.edit.tooltip",
-                () -> navigator.openHandler(code.contexts().getFirst()));
-        }
+    public void openCode(String label, String code, Optional<String> type) {
+        CodeWindow window = new CodeWindow(getScene().getWindow(), label, code, worker);
+        type.ifPresent(named -> window.addButton("facts.code.edit", "facts.code.edit.tooltip",
+            () -> navigator.openHandler(named)));
         window.show();
     }
 
     @Override
     public void openSaved(Attestation code) {
         interactor.follow(code);
+    }
+
+    @Override
+    public void recall(HandlerVersion version) {
+        new RecallQuestion(getScene().getWindow(), version).ask(why -> interactor.recall(version, why));
+    }
+
+    @Override
+    public void reinstate(HandlerVersion version) {
+        interactor.reinstate(version);
     }
 
     @Override

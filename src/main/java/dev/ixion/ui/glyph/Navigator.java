@@ -22,8 +22,8 @@ public interface Navigator {
     /// Shows the facts of a run.
     void showFacts(ExecutionId execution);
 
-    /// Shows one fact and where it comes from.
-    void showFact(Asid id);
+    /// Shows one fact and where it comes from, among what a query asks for.
+    void showFact(Asid id, String query);
 
     /// Shows in the Facts panel what a query asks for.
     void showQuery(String query);

@@ -6,8 +6,14 @@ import dev.ixion.ats.Attestation;
 import dev.ixion.ats.Order;
 import dev.ixion.ats.Order.Column;
 import dev.ixion.ats.Problem;
+import dev.ixion.ats.Query.Tally;
+import dev.ixion.ats.TimeRange;
 import dev.ixion.command.CommandParser;
+import dev.ixion.exec.ExportFacts;
 import dev.ixion.ui.thread.Background;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -16,6 +22,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AnswerInteractorTest {
     private static final Instant LATER = Instant.parse("2026-06-01T00:00:00Z");
@@ -25,7 +32,8 @@ class AnswerInteractorTest {
     private final CommandParser parser = new CommandParser(InstantSource.fixed(LATER), ZoneOffset.UTC);
 
     private AnswerInteractor on(Executor worker) {
-        return new AnswerInteractor(model, new AskServices(store, parser, new Background(worker, Runnable::run)));
+        return new AnswerInteractor(model,
+            new AskServices(store, parser, new ExportFacts(store), new Background(worker, Runnable::run)));
     }
 
     private AnswerInteractor asking(String query) {
@@ -137,6 +145,38 @@ class AnswerInteractorTest {
         interactor.refresh();
         assertThat(subject(0)).isEqualTo("milk 00001");
         assertThat(model.editionProperty().get()).isGreaterThan(edition);
+    }
+
+    @Test
+    void aStretchOfTimeNarrowsTheQueryInItsWords() {
+        store.add("tea", 3, ListedFacts.START);
+        AnswerInteractor interactor = asking("tea* is is_listed");
+        interactor.narrow(TimeRange.between(ListedFacts.START, ListedFacts.START.plusSeconds(86_400)));
+        assertThat(model.queryProperty().get()).startsWith("tea* is is_listed ");
+        assertThat(parser.parseAx(model.queryProperty().get()).query().filter().time())
+            .isEqualTo(TimeRange.between(ListedFacts.START, ListedFacts.START.plusSeconds(86_400)));
+    }
+
+    @Test
+    void aRowOfACountLeadsToItsFacts() {
+        store.add("tea", 3, ListedFacts.START);
+        AnswerInteractor interactor = asking("is is_listed count by subject");
+        assertThat(model.answerProperty().get()).isInstanceOfSatisfying(Answer.Tallies.class,
+            tallies -> assertThat(tallies.tallies()).hasSize(3));
+        interactor.open(new Tally("tea 00001", 1));
+        assertThat(model.queryProperty().get()).isEqualTo("\"tea 00001\" is is_listed");
+        assertThat(model.rows()).hasSize(1);
+    }
+
+    @Test
+    void allThatWasAskedForIsExportedNotOnlyWhatIsInView(@TempDir Path folder) throws IOException {
+        store.add("tea", 300, ListedFacts.START);
+        AnswerInteractor interactor = asking("is is_listed");
+        interactor.export(folder.resolve("tea.csv"));
+        assertThat(Files.readAllLines(folder.resolve("tea.csv"))).hasSize(301);
+        assertThat(model.noticeProperty().get()).isEqualTo("300 facts written to tea.csv");
+        interactor.export(folder.resolve("tea.doc"));
+        assertThat(model.troubleProperty().get()).contains("tea.doc");
     }
 
     @Test

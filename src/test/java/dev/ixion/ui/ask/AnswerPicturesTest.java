@@ -10,6 +10,7 @@ import dev.ixion.ats.Query.Grouping;
 import dev.ixion.ats.Query.Tally;
 import dev.ixion.ats.Timeline;
 import dev.ixion.command.CommandParser;
+import dev.ixion.exec.ExportFacts;
 import dev.ixion.ui.FxStage;
 import dev.ixion.ui.glyph.GlyphCard;
 import dev.ixion.ui.thread.Background;
@@ -30,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AnswerPicturesTest {
     private final ListedFacts store = new ListedFacts();
     private final AskServices services = new AskServices(store,
-        new CommandParser(InstantSource.system(), ZoneOffset.UTC), new Background(Runnable::run, Runnable::run));
+        new CommandParser(InstantSource.system(), ZoneOffset.UTC), new ExportFacts(store),
+        new Background(Runnable::run, Runnable::run));
 
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})

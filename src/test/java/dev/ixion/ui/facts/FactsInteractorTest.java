@@ -13,11 +13,16 @@ import dev.ixion.ats.FactWriter;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Slot;
 import dev.ixion.command.CommandParser;
+import dev.ixion.exec.ExportFacts;
+import dev.ixion.exec.RecallHandler;
+import dev.ixion.handler.HandlerRegistry;
+import dev.ixion.handler.HandlerVersion;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.ExecutionState;
 import dev.ixion.pulse.RanBy;
 import dev.ixion.store.Workspace;
 import dev.ixion.ui.ask.AskServices;
+import dev.ixion.ui.recall.Recalling;
 import dev.ixion.ui.thread.Background;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,9 +46,12 @@ class FactsInteractorTest {
 
     FactsInteractorTest(@TempDir Path folder) {
         workspace = Workspace.open(folder.resolve("facts.ixion"), CLOCK);
+        HandlerRegistry handlers = new HandlerRegistry(workspace.attestations());
+        Background background = new Background(Runnable::run, Runnable::run);
         facts = new FactsInteractor(model, new AskServices(workspace.attestations(),
-            new CommandParser(CLOCK, ZoneOffset.UTC), new Background(Runnable::run, Runnable::run)),
-            workspace.jobs());
+            new CommandParser(CLOCK, ZoneOffset.UTC), new ExportFacts(workspace.attestations()), background),
+            new Origins(workspace.attestations(), workspace.jobs(), handlers),
+            new Recalling(new RecallHandler(handlers, workspace.attestations(), CLOCK), "ada", background));
     }
 
     @AfterEach
@@ -122,6 +130,22 @@ class FactsInteractorTest {
         facts.ask();
         assertThat(model.answer().rows()).hasSize(3);
         assertThat(model.executionProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aVersionIsRecalledWithAReasonAndThatIsUndone() {
+        run();
+        facts.ask();
+        facts.show(fact("tea").id());
+        HandlerVersion version = ((Detail.Traced) model.detailProperty().get()).version().orElseThrow();
+        assertThat(version.label()).isEqualTo("shop:v1");
+        facts.recall(version, "prices in cents");
+        HandlerVersion recalled = ((Detail.Traced) model.detailProperty().get()).version().orElseThrow();
+        assertThat(recalled.recall().orElseThrow().why()).isEqualTo("prices in cents");
+        assertThat(model.answer().rows()).noneMatch(row -> row.fact().orElseThrow().subjects().contains("tea"));
+        facts.reinstate(recalled);
+        assertThat(((Detail.Traced) model.detailProperty().get()).version().orElseThrow().isRecalled()).isFalse();
+        assertThat(model.answer().rows()).anyMatch(row -> row.fact().orElseThrow().subjects().contains("tea"));
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class AxController implements GlyphContent {
         MenuItem inPanel = new MenuItem(text("ax.show-in-panel"));
         inPanel.setOnAction(_ -> navigator.showQuery(model.queryProperty().get()));
         card.addMenuItem(inPanel);
-        view.answer().setOnOpen(fact -> navigator.showFact(fact.id()));
+        view.answer().setOnOpen(fact -> navigator.showFact(fact.id(), model.queryProperty().get()));
         card.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (ASK.match(event)) {
                 interactor.ask();
