@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 final class AttributeWords {
     /// The operators, each before those that it starts with.
     private static final List<Comparison> OPERATORS = List.of(Comparison.NOT_EQUAL, Comparison.AT_MOST,
-        Comparison.AT_LEAST,
-        Comparison.EQUAL, Comparison.LESS, Comparison.MORE);
+        Comparison.AT_LEAST, Comparison.EQUAL, Comparison.LESS, Comparison.MORE);
 
     /// As JSON writes a number. What only looks like one, such as 007, is a text.
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
@@ -29,35 +28,47 @@ final class AttributeWords {
     /// @param opener the word that starts with `attributes.`; it was taken already
     AttributeTest parse(Word opener) {
         int operator = operatorIn(opener);
-        List<String> path = path(opener.part(Keyword.ATTRIBUTES.spelling().length(), operator));
-        Word rest = operator < opener.source().length() ? opener.from(operator) : separateOperator();
+        List<String> path = names(opener).stream().map(AttributeWords::name).toList();
+        Word rest = hasNoOperator(opener) ? separateOperator() : opener.from(operator);
         Comparison comparison = comparison(rest).orElseThrow();
         return new AttributeTest(path, comparison, value(rest, comparison.symbol().length()));
     }
 
     /// Where the first operator begins in a word that starts with `attributes.`; the word's length if there is none.
-    static int operatorIn(Word word) {
-        for (int at = Keyword.ATTRIBUTES.spelling().length(); at < word.bare().length(); at++) {
-            if (comparison(word.bare(), at).isPresent()) {
-                return at;
-            }
+    private static int operatorIn(Word word) {
+        int at = endOfName(word, Keyword.ATTRIBUTES.spelling().length());
+        while (at < word.bare().length() && word.bare().charAt(at) == '.') {
+            at = endOfName(word, at + 1);
         }
-        return word.source().length();
+        return at;
     }
 
-    /// The names between the dots that are not quoted.
-    private List<String> path(Word path) {
-        List<String> names = new ArrayList<>();
-        int start = 0;
-        for (int dot = path.bare().indexOf('.'); dot >= 0; dot = path.bare().indexOf('.', start)) {
-            names.add(name(path.part(start, dot)));
-            start = dot + 1;
+    /// The names of the path in a word that starts with `attributes.`; the dots between them are not quoted.
+    static List<Word> names(Word word) {
+        List<Word> names = new ArrayList<>();
+        int end = operatorIn(word);
+        for (int start = Keyword.ATTRIBUTES.spelling().length(); start <= end;) {
+            int next = endOfName(word, start);
+            names.add(word.part(start, next));
+            start = next + 1;
         }
-        names.add(name(path.from(start)));
         return names;
     }
 
-    private String name(Word name) {
+    /// Where a name ends: at a dot, at an operator, or with the word.
+    static int endOfName(Word word, int start) {
+        int at = start;
+        while (at < word.bare().length() && word.bare().charAt(at) != '.' && comparison(word.bare(), at).isEmpty()) {
+            at++;
+        }
+        return at;
+    }
+
+    static boolean hasNoOperator(Word word) {
+        return operatorIn(word) == word.source().length();
+    }
+
+    private static String name(Word name) {
         if (name.source().isEmpty()) {
             throw new CommandSyntaxException(text("command.ax.path", name.column()), name.column());
         }

@@ -52,6 +52,15 @@ enum Keyword {
         return spelling;
     }
 
+    /// As a clause begins with it.
+    String opening() {
+        return switch (this) {
+            case AS -> "as of";
+            case COUNT -> "count by";
+            case IS, OF, BY, SINCE, UNTIL, ON, BETWEEN, ATTRIBUTES, TEXT, ORDER, LIMIT, AND -> spelling;
+        };
+    }
+
     private boolean isWrittenAs(Word word) {
         return isStartOfWord()
             ? word.bare().startsWith(spelling)

@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,11 +19,6 @@ import java.util.stream.Stream;
 
 /// Times in words: ISO 8601, `now`, `today`, `monday`, `last week`, `3 days ago`.
 final class TimeWords {
-    /// Those that a completion offers.
-    static final List<String> COMMON = List.of("now", "today", "yesterday", "this week", "this month", "this year",
-        "last week", "last month", "last year", "1 hour ago", "3 days ago", "monday", "tuesday", "wednesday",
-        "thursday", "friday", "saturday", "sunday");
-
     private static final Pattern AGO = Pattern
         .compile("([0-9]{1,6}) (second|minute|hour|day|week|month|year)s? ago");
 
