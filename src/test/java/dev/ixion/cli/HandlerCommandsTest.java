@@ -68,14 +68,14 @@ class HandlerCommandsTest {
         terminal.handler("webhook", "bob", "print(2)");
         terminal.handler("alpha", "ada", "print(3)");
         assertThat(terminal.ixion("handler", "list").lines()).hasSize(3).satisfies(lines -> {
-            assertThat(lines.getFirst()).matches("Type +Version +Saved +By +Message");
+            assertThat(lines.getFirst()).matches("Type +Version +Saved +By +Message +State");
             assertThat(lines.get(1)).startsWith("alpha").contains("v1").contains("ada");
             assertThat(lines.get(2)).startsWith("webhook").contains("v2").contains("bob");
         });
         JsonNode list = terminal.json("handler", "list").json();
         assertThat(list).hasSize(2);
         assertThat(list.path(1).propertyNames()).containsExactly("type", "version", "id", "saved", "created_by",
-            "message");
+            "message", "recalled");
     }
 
     @Test

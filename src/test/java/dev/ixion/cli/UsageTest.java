@@ -28,7 +28,7 @@ class UsageTest {
             "handler svae x y | 'svae' is no command of ixion handler; did you mean save?; see ixion handler --help",
             "ax --fromat csv | '--fromat' is no option of ixion ax; put -- before it if it is a value; did you mean --format?; see ixion ax --help",
             "ix --loud webhook | '--loud' is no option of ixion ix; put -- before it if it is a value; see ixion ix --help",
-            "ax --format xml | 'xml' is no value of --format; use one of: table, json, csv; see ixion ax --help",
+            "ax --format xml | 'xml' is no value of --format; use one of: table, json, csv, jsonl; see ixion ax --help",
             "ax --format | --format needs a value: write --format=FORMAT; see ixion ax --help",
             "ax --format -h | --format needs a value: write --format=FORMAT; see ixion ax --help",
             "ax --format csv --format json | --format is given twice; give it once; see ixion ax --help",
