@@ -67,6 +67,8 @@ final class DatabaseFile {
         config.setBusyTimeout(BUSY_MILLIS);
         config.setSynchronous(SynchronousMode.NORMAL);
         config.enforceForeignKeys(false);
+        // Otherwise the driver asks for the last row id after every insert
+        config.setGetGeneratedKeys(false);
         return config;
     }
 

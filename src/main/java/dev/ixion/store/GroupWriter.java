@@ -17,9 +17,8 @@ import java.util.function.Supplier;
 /// Writes the facts of one author in groups: while one group is being written, the next is collected, so that memory is
 /// bounded and nobody waits for the disk who does not have to. Used by one thread.
 final class GroupWriter {
-    private static final int GROUP = 2_000;
-
     private final Database database;
+    private final int size;
     private final Database.Work<Long> newBatch;
     private final Supplier<StoreException> batchIsGone;
     private final Optional<Publishing> publishing;
@@ -39,12 +38,14 @@ final class GroupWriter {
     /// @param told is called after that
     record Publishing(InstantSource clock, Runnable told) {}
 
+    /// @param size how many facts are written together
     /// @param newBatch makes the row of the batch that the facts belong to
     /// @param batchIsGone what it means that somebody removed that row
     /// @param publishing empty to leave the facts hidden
-    GroupWriter(Database database, Database.Work<Long> newBatch, Supplier<StoreException> batchIsGone,
+    GroupWriter(Database database, int size, Database.Work<Long> newBatch, Supplier<StoreException> batchIsGone,
         Optional<Publishing> publishing) {
         this.database = database;
+        this.size = size;
         this.newBatch = newBatch;
         this.batchIsGone = batchIsGone;
         this.publishing = publishing;
@@ -62,7 +63,7 @@ final class GroupWriter {
     /// @throws StoreException if an earlier group could not be written
     void add(Asid id, String canonical, Claim claim, Instant time) {
         collected.putIfAbsent(id, new Waiting(canonical, claim, time));
-        if (collected.size() >= GROUP) {
+        if (collected.size() >= size) {
             send();
         }
     }
