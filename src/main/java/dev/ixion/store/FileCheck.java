@@ -83,6 +83,9 @@ final class FileCheck {
               AND b.recalled <> EXISTS (SELECT 1 FROM recall r WHERE r.code = e.code AND r.until IS NULL)""");
         each("check.next-fact", """
             SELECT max(id) FROM fact HAVING max(id) >= (SELECT value FROM mark WHERE name = 'next_fact')""");
+        each("check.next-term", """
+            SELECT max(id) FROM term HAVING max(id) >= (SELECT value FROM mark WHERE name = 'next_term')""");
+        each("check.term-twice", "SELECT id FROM term GROUP BY id HAVING count(*) > 1");
     }
 
     /// Full text has followed up to a mark: there every fact has its row, and no other row is there.

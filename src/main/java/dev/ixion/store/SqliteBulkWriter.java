@@ -13,9 +13,6 @@ import java.util.Optional;
 /// Writes many claims, hidden, and publishes them together. It asks the file for no single claim, so it is several times
 /// quicker than a run's writer.
 final class SqliteBulkWriter implements BulkWriter {
-    /// Large, as each group writes most pages of the indices anew: five times larger, and a fifth goes to the disk.
-    private static final int GROUP = 10_000;
-
     private final Database database;
     private final InstantSource clock;
     private final Runnable published;
@@ -26,8 +23,7 @@ final class SqliteBulkWriter implements BulkWriter {
         this.database = database;
         this.clock = clock;
         this.published = published;
-        this.groups = new GroupWriter(database, GROUP, sql -> newBatch(sql, source),
-            () -> StoreErrors.bulkDropped(source),
+        this.groups = new GroupWriter(database, sql -> newBatch(sql, source), () -> StoreErrors.bulkDropped(source),
             Optional.empty());
     }
 
@@ -65,7 +61,7 @@ final class SqliteBulkWriter implements BulkWriter {
     private static long fresh(Sql sql, long batch) throws SQLException {
         return sql.number(
             """
-                SELECT (SELECT coalesce(sum(c.last - c.first + 1), 0) FROM chunk c WHERE c.batch = ?1)
+                SELECT (SELECT count(*) FROM chunk c JOIN fact f ON f.id BETWEEN c.first AND c.last WHERE c.batch = ?1)
                      - (SELECT count(DISTINCT a.fact) FROM chunk c JOIN appearance a ON a.fact BETWEEN c.first AND c.last
                         JOIN batch b ON b.id = a.batch
                         WHERE c.batch = ?1 AND b.published IS NOT NULL AND NOT b.recalled)

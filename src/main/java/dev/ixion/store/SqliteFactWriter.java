@@ -19,7 +19,6 @@ import java.util.Optional;
 /// A fact that is visible already is noted once for each source that says it, so that hiding one source's executions
 /// does not hide what another one says too; a handler that says the same on every run adds no rows.
 final class SqliteFactWriter implements FactWriter {
-    private static final int GROUP = 2_000;
     /// A fact as it is seen by an execution: what is visible, and what the execution itself wrote.
     private static final String KNOWN = """
         SELECT f.time, o.source, o.execution,
@@ -49,7 +48,7 @@ final class SqliteFactWriter implements FactWriter {
         this.execution = execution;
         this.source = source;
         this.commit = commit;
-        this.groups = new GroupWriter(database, GROUP, this::newBatch, () -> StoreErrors.takenForDead(execution),
+        this.groups = new GroupWriter(database, this::newBatch, () -> StoreErrors.takenForDead(execution),
             commit == Commit.STREAM ? Optional.of(new GroupWriter.Publishing(clock, published)) : Optional.empty());
     }
 

@@ -140,6 +140,8 @@ class SqliteUpkeepTest {
             "UPDATE batch SET recalled = 1 WHERE id = 1 | Origin 1 is hidden though its handler is not recalled",
             "UPDATE batch SET execution = 9999 WHERE id = 1 | Origin 1 is of a run that is not there",
             "UPDATE mark SET value = 5 WHERE name = 'next_fact' | The number of the next fact is too small",
+            "UPDATE mark SET value = 1 WHERE name = 'next_term' | The number of the next value is too small",
+            "UPDATE term SET id = 1 WHERE slot = 0 AND text = 's1' | Two values have the number 1 in the index",
             "DELETE FROM word WHERE fact = 1 | Fact 1: it is missing in the full text",
             "INSERT INTO word VALUES (77, 99999) | The full text names fact 99999",
             "UPDATE word SET key = 7 WHERE fact = 1 | Fact 1: its place in the full text is not that of its time"})
