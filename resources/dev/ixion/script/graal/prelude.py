@@ -1,7 +1,8 @@
 """What stands between a script and Ixion: `attest`, the script's arguments and its errors.
 
 It is run once in each new context as the body of a function, in globals of its own, so that nothing a script assigns
-changes it. Java calls the functions whose names have no underscore; those with one are for the prelude itself.
+changes it. Java calls the functions whose names have no underscore; those with one are for the prelude itself. The words
+that a user sees are in the global `_WORDS`, which Java fills from the bundle.
 """
 import _imp
 import _sitebuiltins
@@ -32,13 +33,13 @@ class _NoJava:
     @staticmethod
     def find_spec(name, path=None, target=None):
         if name.partition(".")[0] == "java":
-            raise ModuleNotFoundError("a script cannot use Java classes", name=name)
+            raise ModuleNotFoundError(_words("no_java"), name=name)
         return None
 
 
 def _no_native(spec, file=None):
     """Stands for the import of native code, which fails anyhow, late and with a sentence about the interpreter."""
-    raise ImportError(f"the module {spec.name} is native code, which a script cannot use", name=spec.name)
+    raise ImportError(_words("no_native", spec.name), name=spec.name)
 
 
 def warm():
@@ -162,17 +163,21 @@ def type_name(value):
     return type(value).__name__
 
 
+def _words(key, *parts):
+    return _WORDS[key].format(*parts)
+
+
 def _texts(name, value):
     if type(value) is str:
         return value
     if isinstance(value, str):
         return str.__str__(value)
     if isinstance(value, (bytes, bytearray, memoryview, dict)) or not hasattr(type(value), "__iter__"):
-        raise TypeError(f"attest(): {name} must be a text or a list of texts, not {type(value).__name__}")
+        raise TypeError("attest(): " + _words("not_texts", name, type(value).__name__))
     texts = list(value)
     for text in texts:
         if not isinstance(text, str):
-            raise TypeError(f"attest(): {name} must be a text or a list of texts, but holds {type(text).__name__}")
+            raise TypeError("attest(): " + _words("holds_no_text", name, type(text).__name__))
     return texts
 
 
@@ -181,7 +186,7 @@ def _microseconds(at):
         try:
             time = _datetime.fromisoformat(at)
         except ValueError:
-            raise ValueError(f"attest(): at is no ISO 8601 time: {at[:80]!r}") from None
+            raise ValueError("attest(): " + _words("no_time", repr(at[:80]))) from None
     elif isinstance(at, _datetime):
         time = at
     elif isinstance(at, _date):
@@ -190,11 +195,10 @@ def _microseconds(at):
         try:
             time = _EPOCH + _timedelta(seconds=at)
         except (OverflowError, ValueError):
-            raise ValueError("attest(): at is no time between the years 1 and 9999: "
-                             + (repr(at) if isinstance(at, float) else "the number is too large")) from None
+            raise ValueError("attest(): " + (_words("time_out_of_range", repr(at)) if isinstance(at, float)
+                                             else _words("time_too_large"))) from None
     else:
-        raise TypeError("attest(): at must be an ISO 8601 text, a datetime, a date or seconds since 1970, not "
-                        + type(at).__name__)
+        raise TypeError("attest(): " + _words("no_kind_of_time", type(at).__name__))
     if time.utcoffset() is None:
         time = time.replace(tzinfo=_UTC)
     return (time - _EPOCH) // _MICROSECOND
@@ -212,7 +216,7 @@ def _text_of(error):
     try:
         return str(error)
     except Exception:
-        return f"<{type(error).__name__} without a text>"
+        return _words("no_text", type(error).__name__)
 
 
 def _class_name(kind):

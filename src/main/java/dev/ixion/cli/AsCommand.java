@@ -26,10 +26,10 @@ final class AsCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Option(names = "--attr", paramLabel = "KEY=VALUE", description = "${bundle:cli.as.attr}")
+    @Option(names = "--attr", paramLabel = "${bundle:cli.label.key-value}", description = "${bundle:cli.as.attr}")
     private List<String> attributes = List.of();
 
-    @Parameters(arity = "1..*", paramLabel = "CLAIM", description = "${bundle:cli.as.claim}")
+    @Parameters(arity = "1..*", paramLabel = "${bundle:cli.label.claim}", description = "${bundle:cli.as.claim}")
     private List<String> words = List.of();
 
     AsCommand(Session session) {

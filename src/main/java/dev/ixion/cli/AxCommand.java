@@ -27,10 +27,10 @@ final class AxCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "${bundle:cli.ax.format}")
+    @Option(names = "--format", paramLabel = "${bundle:cli.label.format}", description = "${bundle:cli.ax.format}")
     private Format format = Format.table;
 
-    @Parameters(arity = "0..*", paramLabel = "QUERY", description = "${bundle:cli.ax.query}")
+    @Parameters(arity = "0..*", paramLabel = "${bundle:cli.label.query}", description = "${bundle:cli.ax.query}")
     private List<String> words = List.of();
 
     AxCommand(Session session) {

@@ -73,8 +73,12 @@ public final class Cli {
             .addSubcommand(new AsCommand(session))
             .addSubcommand(new HandlerCommands(session))
             .addSubcommand(new PulseCommands(session));
-        withSubcommands(line).forEach(command -> command.getCommandSpec().addOption(OptionSpec
-            .builder("-h", "--help").usageHelp(true).description(text("cli.help")).build()));
+        withSubcommands(line).map(CommandLine::getCommandSpec).forEach(command -> {
+            command.addOption(OptionSpec
+                .builder("-h", "--help").usageHelp(true).description(text("cli.help")).build());
+            command.usageMessage().synopsisHeading(text("cli.usage") + " ").commandListHeading(text("cli.commands"))
+                .synopsisSubcommandLabel(text("cli.label.command"));
+        });
         line.getCommandSpec().addOption(OptionSpec
             .builder("-V", "--version").versionHelp(true).description(text("cli.version")).build());
         withSubcommands(line).filter(command -> OWN_OPTIONS.contains(command.getCommandSpec().qualifiedName()))
@@ -111,7 +115,8 @@ public final class Cli {
         }
         session.print(problem.problem());
         if (problem instanceof NoHandlerException && !session.json()) {
-            session.note(text("cli.no-handler-hint", problem.problem().detail(Problem.SCRIPT_TYPE).orElse("TYPE")));
+            session.note(text("cli.no-handler-hint",
+                problem.problem().detail(Problem.SCRIPT_TYPE).orElse(text("cli.label.type"))));
         }
         return switch (problem) {
             case NoHandlerException _ -> ExitCode.NO_HANDLER;
@@ -121,6 +126,6 @@ public final class Cli {
     }
 
     /// The program itself.
-    @Command(name = "ixion", resourceBundle = "dev.ixion.text.messages", description = "${bundle:cli.ixion}", versionProvider = Version.class, footer = "${bundle:cli.footer}", synopsisSubcommandLabel = "COMMAND")
+    @Command(name = "ixion", resourceBundle = "dev.ixion.text.messages", description = "${bundle:cli.ixion}", versionProvider = Version.class, footer = "${bundle:cli.footer}")
     private static final class Root {}
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 
 /// `ixion handler save|list|show|history`.
-@Command(name = "handler", description = "${bundle:cli.handler}", footer = "${bundle:cli.handler.footer}", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "handler", description = "${bundle:cli.handler}", footer = "${bundle:cli.handler.footer}")
 final class HandlerCommands {
     private final Session session;
 
@@ -34,10 +34,11 @@ final class HandlerCommands {
     }
 
     @Command(name = "save", description = "${bundle:cli.handler.save}")
-    int save(@Parameters(paramLabel = "TYPE", description = "${bundle:cli.handler.type}") String type,
-        @Parameters(paramLabel = "FILE", description = "${bundle:cli.handler.file}") Path file,
+    int save(
+        @Parameters(paramLabel = "${bundle:cli.label.type}", description = "${bundle:cli.handler.type}") String type,
+        @Parameters(paramLabel = "${bundle:cli.label.file}", description = "${bundle:cli.handler.file}") Path file,
         @Option(names = {"-m",
-                "--message"}, paramLabel = "TEXT", defaultValue = "", description = "${bundle:cli.handler.message}") String message,
+                "--message"}, paramLabel = "${bundle:cli.label.text}", defaultValue = "", description = "${bundle:cli.handler.message}") String message,
         @Option(names = "--yes", description = "${bundle:cli.handler.yes}") boolean yes) {
         TypeName name = BadUsageException.reading(() -> new TypeName(type));
         String code = read(file);
@@ -85,7 +86,8 @@ final class HandlerCommands {
     }
 
     @Command(name = "history", description = "${bundle:cli.handler.history}")
-    int history(@Parameters(paramLabel = "TYPE", description = "${bundle:cli.handler.type}") String type) {
+    int history(
+        @Parameters(paramLabel = "${bundle:cli.label.type}", description = "${bundle:cli.handler.type}") String type) {
         TypeName name = BadUsageException.reading(() -> new TypeName(type));
         try (App app = session.open()) {
             List<HandlerVersion> versions = app.handlers().history(name);
@@ -98,7 +100,8 @@ final class HandlerCommands {
     }
 
     @Command(name = "show", description = "${bundle:cli.handler.show}")
-    int show(@Parameters(paramLabel = "TYPE[:vN]", description = "${bundle:cli.handler.type}") String which) {
+    int show(
+        @Parameters(paramLabel = "${bundle:cli.label.handler}", description = "${bundle:cli.handler.type}") String which) {
         try (App app = session.open()) {
             Target target = app.parser().parseIx("ix " + Words.join(List.of(which))).target();
             if (!(target instanceof Target.Type)) {

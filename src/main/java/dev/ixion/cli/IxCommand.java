@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 final class IxCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(arity = "1..*", paramLabel = "ARGS", description = "${bundle:cli.ix.args}")
+    @Parameters(arity = "1..*", paramLabel = "${bundle:cli.label.args}", description = "${bundle:cli.ix.args}")
     private List<String> words = List.of();
 
     IxCommand(Session session) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 
 /// `ixion pulse add|list|pause|resume|remove|history|run`.
-@Command(name = "pulse", description = "${bundle:cli.pulse}", footer = "${bundle:cli.pulse.footer}", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "pulse", description = "${bundle:cli.pulse}", footer = "${bundle:cli.pulse.footer}")
 final class PulseCommands {
     private final Session session;
 
@@ -34,7 +34,7 @@ final class PulseCommands {
 
     @Command(name = "add", description = "${bundle:cli.pulse.add}")
     int add(
-        @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "${bundle:cli.pulse.command}") List<String> words) {
+        @Parameters(arity = "1..*", paramLabel = "${bundle:cli.label.command}", description = "${bundle:cli.pulse.command}") List<String> words) {
         try (App app = session.open()) {
             Ix ix = CommandWords.absolute(app.parser().parseIx(CommandWords.line(words)));
             Schedule schedule = BadUsageException.reading(() -> Schedule.parse(ix.timing()));
@@ -72,8 +72,8 @@ final class PulseCommands {
 
     @Command(name = "history", description = "${bundle:cli.pulse.history}")
     int history(
-        @Parameters(arity = "0..1", paramLabel = "ID", description = "${bundle:cli.pulse.id}") Optional<Long> id,
-        @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "${bundle:cli.pulse.limit}") int limit) {
+        @Parameters(arity = "0..1", paramLabel = "${bundle:cli.label.id}", description = "${bundle:cli.pulse.id}") Optional<Long> id,
+        @Option(names = "--limit", paramLabel = "${bundle:cli.label.number}", defaultValue = "100", description = "${bundle:cli.pulse.limit}") int limit) {
         if (limit < 1) {
             throw new BadUsageException(Problem.of(text("cli.pulse.bad-limit", limit)));
         }
@@ -102,17 +102,17 @@ final class PulseCommands {
     }
 
     @Command(name = "pause", description = "${bundle:cli.pulse.pause}")
-    int pause(@Parameters(paramLabel = "ID", description = "${bundle:cli.pulse.id}") long id) {
+    int pause(@Parameters(paramLabel = "${bundle:cli.label.id}", description = "${bundle:cli.pulse.id}") long id) {
         return change(id, (app, job) -> app.pulse().pause(job), "cli.pulse.is-paused");
     }
 
     @Command(name = "resume", description = "${bundle:cli.pulse.resume}")
-    int resume(@Parameters(paramLabel = "ID", description = "${bundle:cli.pulse.id}") long id) {
+    int resume(@Parameters(paramLabel = "${bundle:cli.label.id}", description = "${bundle:cli.pulse.id}") long id) {
         return change(id, (app, job) -> app.pulse().resume(job), "cli.pulse.is-resumed");
     }
 
     @Command(name = "remove", description = "${bundle:cli.pulse.remove}")
-    int remove(@Parameters(paramLabel = "ID", description = "${bundle:cli.pulse.id}") long id) {
+    int remove(@Parameters(paramLabel = "${bundle:cli.label.id}", description = "${bundle:cli.pulse.id}") long id) {
         return change(id, (app, job) -> app.pulse().remove(job), "cli.pulse.is-removed");
     }
 

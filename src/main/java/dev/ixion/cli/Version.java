@@ -1,5 +1,7 @@
 package dev.ixion.cli;
 
+import static dev.ixion.text.Messages.text;
+
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
@@ -8,7 +10,7 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         String version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-            .orElse("development");
+            .orElse(text("cli.development"));
         return new String[]{"ixion " + version};
     }
 }

@@ -6,12 +6,10 @@ import dev.ixion.ats.Subscription;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,14 +19,19 @@ import org.slf4j.LoggerFactory;
 final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int READERS = 4;
-    private static final int WATCH_MILLIS = 200;
+    private static final int READER_SECONDS = 10;
+    private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Path file;
     private final Sql writer;
+    private final WriteQueue queue;
+    private final FactRows rows;
+    private final TextIndex text;
+    private final WalKeeper wal;
     private final BlockingQueue<Sql> readers;
-    private final ScheduledExecutorService thread;
     private final Listeners<Database> foreignChanges = new Listeners<>();
     private long seenVersion;
+    private long watched = System.nanoTime();
 
     /// Work on a connection.
     @FunctionalInterface
@@ -40,8 +43,10 @@ final class Database implements AutoCloseable {
         this.file = file;
         this.writer = writer;
         this.readers = readers;
-        this.thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("ixion-store-writer").factory());
+        this.queue = new WriteQueue(file, writer, this::betweenWrites);
+        this.rows = new FactRows(writer);
+        this.text = new TextIndex();
+        this.wal = new WalKeeper(file);
     }
 
     /// Opens or makes the file and brings its tables up to date.
@@ -54,9 +59,8 @@ final class Database implements AutoCloseable {
             readers.add(DatabaseFile.openForReading(file));
         }
         Database database = new Database(file, writer, readers);
-        database.seenVersion = database.write(Database::dataVersion);
-        Future<?> _ = database.thread.scheduleWithFixedDelay(database::watch, WATCH_MILLIS, WATCH_MILLIS,
-            TimeUnit.MILLISECONDS);
+        database.queue.start();
+        database.write(sql -> database.seenVersion = dataVersion(sql));
         return database;
     }
 
@@ -64,16 +68,30 @@ final class Database implements AutoCloseable {
         return file;
     }
 
-    /// Does the work in one transaction on the writer's thread and waits for its end. Nothing of it stays if it throws.
+    /// Writes facts; to be used in works that write.
+    FactRows rows() {
+        return rows;
+    }
+
+    /// Does the work in a transaction on the writer's thread and waits for its end. Nothing of it stays if it throws.
     ///
     /// @throws StoreException if the file cannot be written, or the work throws one
     <T> T write(Work<T> work) {
-        Future<T> done;
-        try {
-            done = thread.submit(() -> inTransaction(work));
-        } catch (RejectedExecutionException closed) {
-            throw StoreErrors.closed(file, closed);
-        }
+        return await(queue.add(work, false));
+    }
+
+    /// Like [#write]; once it returns, what was written also survives the loss of power.
+    <T> T writeLasting(Work<T> work) {
+        return await(queue.add(work, true));
+    }
+
+    /// Like [#write], without waiting; [#await] tells what came of it. Works are done in the order of these calls.
+    <T> Future<T> submit(Work<T> work) {
+        return queue.add(work, false);
+    }
+
+    /// @throws StoreException if the work threw one, or the file could not be written
+    <T> T await(Future<T> done) {
         boolean interrupted = false;
         try {
             while (true) {
@@ -85,13 +103,7 @@ final class Database implements AutoCloseable {
                 }
             }
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof SQLException sql) {
-                throw StoreErrors.explain(file, sql);
-            }
-            if (failed.getCause() instanceof StoreException refused) {
-                throw new StoreException(refused.problem(), refused);
-            }
-            throw new IllegalStateException("a write failed", failed.getCause());
+            throw explained(failed.getCause() instanceof CompletionException wrapped ? wrapped : failed);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -99,29 +111,21 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private <T> T inTransaction(Work<T> work) throws SQLException {
-        writer.run("BEGIN IMMEDIATE");
-        boolean done = false;
+    /// Waits until the work is done or has failed, where it does not matter which.
+    void settle(Future<?> done) {
         try {
-            T result = work.on(writer);
-            writer.run("COMMIT");
-            done = true;
-            return result;
-        } finally {
-            if (!done) {
-                rollBack();
-            }
+            await(done);
+        } catch (StoreException failed) {
+            LOG.debug("What is being dropped could not be written", failed);
         }
     }
 
-    /// Some errors, as that of a full disk, make SQLite roll back by itself; then there is nothing left to do, and what
-    /// the caller needs to hear is the first error.
-    private void rollBack() {
-        try {
-            writer.run("ROLLBACK");
-        } catch (SQLException rolledBackAlready) {
-            LOG.debug("SQLite had rolled back already", rolledBackAlready);
-        }
+    private RuntimeException explained(Exception failed) {
+        return switch (failed.getCause()) {
+            case SQLException sql -> StoreErrors.explain(file, sql);
+            case StoreException refused -> new StoreException(refused.problem(), refused);
+            case null, default -> new IllegalStateException("a write failed", failed.getCause());
+        };
     }
 
     /// Reads what is committed now.
@@ -138,15 +142,27 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// Like [#read], where several statements must see the same moment.
+    <T> T readAtOnce(Work<T> work) {
+        return read(sql -> {
+            sql.run("BEGIN");
+            try {
+                return work.on(sql);
+            } finally {
+                sql.run("COMMIT");
+            }
+        });
+    }
+
     private Sql takeReader() {
-        if (thread.isShutdown()) {
+        if (queue.isClosing()) {
             throw StoreErrors.closed(file, new IllegalStateException("the store is closed"));
         }
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    Sql reader = readers.poll(10, TimeUnit.SECONDS);
+                    Sql reader = readers.poll(READER_SECONDS, TimeUnit.SECONDS);
                     if (reader == null) {
                         throw StoreErrors.busy(file);
                     }
@@ -162,9 +178,20 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// Waits until full text has followed all facts that are there now, but not for long.
+    void awaitText() {
+        text.awaitFollowed(this);
+    }
+
     /// Calls the listener, on the writer's thread, soon after another process wrote to the file.
     Subscription onForeignChange(Runnable listener) {
         return foreignChanges.add(database -> listener.run());
+    }
+
+    private boolean betweenWrites(Sql sql, boolean isIdle) throws SQLException {
+        watch(sql);
+        wal.keepSmall(sql);
+        return text.follow(sql, isIdle, queue.isClosing());
     }
 
     /// SQLite changes this number for a connection only when another one commits; the writer is our only one.
@@ -172,29 +199,26 @@ final class Database implements AutoCloseable {
         return sql.number("PRAGMA data_version");
     }
 
-    private void watch() {
-        try {
-            long version = dataVersion(writer);
-            if (version != seenVersion) {
-                seenVersion = version;
-                foreignChanges.tell(this);
-            }
-        } catch (SQLException unreadable) {
-            LOG.warn("Changes by other processes could not be looked for", unreadable);
+    private void watch(Sql sql) throws SQLException {
+        long now = System.nanoTime();
+        if (now - watched < WATCH_NANOS) {
+            return;
+        }
+        watched = now;
+        long version = dataVersion(sql);
+        if (version != seenVersion) {
+            seenVersion = version;
+            foreignChanges.tell(this);
         }
     }
 
     @Override
     public void close() {
-        if (thread.isShutdown()) {
+        if (queue.isClosing()) {
             return;
         }
-        thread.shutdown();
         try {
-            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
-                LOG.error("The writer of {} did not end in time", file);
-                return;
-            }
+            queue.end();
             for (int i = 0; i < READERS; i++) {
                 Sql reader = readers.poll(2, TimeUnit.SECONDS);
                 if (reader != null) {

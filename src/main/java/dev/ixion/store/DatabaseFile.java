@@ -10,16 +10,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteOpenMode;
 
 /// Opens workspace files: checks that they are ours and not newer than this program, and makes their tables.
 final class DatabaseFile {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
     /// "IXIO"
     private static final int APPLICATION_ID = 0x4958494F;
     private static final int BUSY_MILLIS = 10_000;
-    private static final List<String> MIGRATIONS = List.of("001.sql");
+    private static final int WRITER_CACHE_KIB = 64 << 10;
+    private static final int CHECKPOINT_PAGES = 4_000;
+    private static final List<String> MIGRATIONS = List.of("001.sql", "002.sql");
 
     private DatabaseFile() {}
 
@@ -30,6 +35,9 @@ final class DatabaseFile {
             try {
                 checkOwner(file, sql);
                 sql.run("PRAGMA journal_mode=WAL");
+                sql.run("PRAGMA wal_autocheckpoint=" + CHECKPOINT_PAGES);
+                sql.run("PRAGMA journal_size_limit=" + WalKeeper.LARGE);
+                sql.run("PRAGMA cache_size=-" + WRITER_CACHE_KIB);
                 migrate(file, sql);
                 return sql;
             } catch (SQLException | StoreException failed) {
@@ -99,6 +107,9 @@ final class DatabaseFile {
                 throw new StoreException(Problem.of(text("store.newer", file, version, MIGRATIONS.size()),
                     Problem.detail("file", file)));
             }
+            if (version > 0 && version < MIGRATIONS.size()) {
+                backUp(file, version);
+            }
             for (int next = (int) version; next < MIGRATIONS.size(); next++) {
                 sql.runScript(Resources.read(DatabaseFile.class, MIGRATIONS.get(next)));
                 sql.run("PRAGMA user_version=" + (next + 1));
@@ -111,5 +122,17 @@ final class DatabaseFile {
                 sql.run("ROLLBACK");
             }
         }
+    }
+
+    /// Copies a file before its tables are changed. Nobody else writes meanwhile: the caller holds the lock.
+    private static void backUp(Path file, long version) throws SQLException {
+        Path copy = file.resolveSibling(file.getFileName() + ".v" + version + "-backup");
+        for (int number = 2; Files.exists(copy); number++) {
+            copy = file.resolveSibling(file.getFileName() + ".v" + version + "-backup-" + number);
+        }
+        try (Sql reader = openForReading(file)) {
+            reader.update("VACUUM INTO ?", copy.toAbsolutePath().toString());
+        }
+        LOG.info("{} is brought to a newer format; it was copied to {} before", file, copy);
     }
 }

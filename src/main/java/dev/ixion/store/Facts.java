@@ -7,64 +7,29 @@ import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.Slot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
-/// The SQL of facts: how one is written with its postings, and read again.
+/// The SQL by which one fact is found and read.
 final class Facts {
-    /// A fact with the batch that said it and became visible first.
-    static final String COLUMNS = "f.asid, f.claim, f.time, b.source, b.execution";
-    /// Joins each fact with that batch, and so leaves out what is hidden.
-    static final String VISIBLE = """
-        FROM fact f JOIN batch b ON b.id = (
-          SELECT p.id FROM appearance a JOIN batch p ON p.id = a.batch
-          WHERE a.fact = f.id AND p.published IS NOT NULL ORDER BY p.published, p.id LIMIT 1)
-        """;
+    /// What [#read] needs of a fact `f` and its origin `o`.
+    static final String COLUMNS = "f.asid, f.claim, f.time, o.source, o.execution";
 
     private Facts() {}
 
-    /// Makes sure that the fact is there and that the batch says it.
-    static void write(Sql sql, long batch, Asid id, String canonical, Claim claim, Instant time) throws SQLException {
-        byte[] key = id.bytes();
-        boolean isNew = sql.update(
-            "INSERT INTO fact (asid, claim, time) VALUES (?, ?, ?) ON CONFLICT (asid) DO NOTHING",
-            key, canonical, time) == 1;
-        long fact = isNew
-            ? sql.number("SELECT last_insert_rowid()")
-            : sql.number("SELECT id FROM fact WHERE asid = ?", key);
-        if (isNew) {
-            List<List<String>> slots = slots(claim);
-            for (int slot = 0; slot < slots.size(); slot++) {
-                post(sql, slot, slots.get(slot), time, fact);
-            }
-        }
-        sql.update("INSERT INTO appearance (fact, batch) VALUES (?, ?) ON CONFLICT DO NOTHING", fact, batch);
+    /// The batch that said a fact and became visible first, as a query in brackets.
+    ///
+    /// @param isVisible the condition on a batch `b`
+    /// @param fact the fact's number
+    /// @param batch which said it first
+    static String origin(String isVisible, String fact, String batch) {
+        return """
+            (SELECT b.id FROM batch b
+             WHERE b.id IN (SELECT %2$s UNION ALL SELECT a.batch FROM appearance a WHERE a.fact = %3$s)
+               AND (%1$s) ORDER BY b.published IS NULL, b.published, b.id LIMIT 1)"""
+            .formatted(isVisible, batch, fact);
     }
 
-    private static void post(Sql sql, int slot, List<String> values, Instant time, long fact) throws SQLException {
-        for (String value : values) {
-            long term = sql.number("SELECT id FROM term WHERE text = ?", value);
-            if (term == 0) {
-                sql.update("INSERT INTO term (text) VALUES (?)", value);
-                term = sql.number("SELECT last_insert_rowid()");
-            }
-            sql.update("INSERT INTO posting (slot, term, time, fact) VALUES (?, ?, ?, ?)", slot, term, time, fact);
-        }
-    }
-
-    /// Takes the postings of a hidden fact away.
-    static void unpost(Sql sql, Claim claim, Instant time, long fact) throws SQLException {
-        List<List<String>> slots = slots(claim);
-        for (int slot = 0; slot < slots.size(); slot++) {
-            for (String value : slots.get(slot)) {
-                sql.update("DELETE FROM posting WHERE slot = ? AND time = ? AND fact = ? "
-                    + "AND term = (SELECT id FROM term WHERE text = ?)", slot, time, fact, value);
-            }
-        }
-    }
-
-    /// The number of a slot in the table `posting`.
+    /// The number of a slot in the table `term`.
     static int number(Slot slot) {
         return switch (slot) {
             case SUBJECT -> 0;
@@ -74,9 +39,24 @@ final class Facts {
         };
     }
 
-    /// The slots in the order of their numbers in the table `posting`.
-    private static List<List<String>> slots(Claim claim) {
-        return List.of(claim.subjects(), claim.predicates(), claim.contexts(), claim.actors());
+    /// The member of a claim's JSON that holds a slot.
+    static String member(Slot slot) {
+        return switch (slot) {
+            case SUBJECT -> "$.subjects";
+            case PREDICATE -> "$.predicates";
+            case CONTEXT -> "$.contexts";
+            case ACTOR -> "$.actors";
+        };
+    }
+
+    /// The number of a term; 0 if there is none.
+    static long term(Sql sql, int slot, String text) throws SQLException {
+        return sql.number("SELECT id FROM term WHERE slot = ? AND text = ?", slot, text);
+    }
+
+    static Optional<Attestation> visible(Sql sql, Asid id) throws SQLException {
+        return sql.first(Facts::read, "SELECT " + COLUMNS + " FROM fact f JOIN batch o ON o.id = "
+            + origin(Visibility.NOW, "f.id", "f.batch") + " WHERE f.asid = ?", id.bytes());
     }
 
     static Attestation read(ResultSet row) throws SQLException {

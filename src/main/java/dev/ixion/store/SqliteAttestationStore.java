@@ -39,20 +39,18 @@ final class SqliteAttestationStore implements AttestationStore {
 
     @Override
     public Written attest(Claim claim, String source) {
-        Written written = database.write(sql -> attest(sql, claim, source));
-        if (written.isNew()) {
-            tellVisible();
-        }
-        return written;
+        return told(database.writeLasting(sql -> attest(sql, claim, source)));
     }
 
     @Override
     public Optional<Written> attestIfStill(Claim claim, String source, Filter filter, long count) {
-        FactQuery query = new FactQuery(filter);
-        Optional<Written> written = database.write(sql -> sql.number(query.count(), query.values()) == count
+        return database.writeLasting(sql -> new FactCounts(sql, filter).all() == count
             ? Optional.of(attest(sql, claim, source))
-            : Optional.empty());
-        if (written.filter(Written::isNew).isPresent()) {
+            : Optional.<Written>empty()).map(this::told);
+    }
+
+    private Written told(Written written) {
+        if (written.isNew()) {
             tellVisible();
         }
         return written;
@@ -61,83 +59,130 @@ final class SqliteAttestationStore implements AttestationStore {
     private Written attest(Sql sql, Claim claim, String source) throws SQLException {
         String canonical = claim.canonical();
         Asid id = Asid.ofCanonical(canonical);
-        Optional<Attestation> known = visible(sql, id);
+        Optional<Attestation> known = Facts.visible(sql, id);
         if (known.isPresent()) {
             return new Written(known.get(), false);
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        sql.update("INSERT INTO batch (execution, source) VALUES (NULL, ?)", source);
+        Instant now = now();
+        sql.update("INSERT INTO batch (source) VALUES (?)", source);
         long batch = sql.number("SELECT last_insert_rowid()");
-        Facts.write(sql, batch, id, canonical, claim, claim.at().orElse(now));
-        sql.update("UPDATE batch SET published = ? WHERE id = ?", now, batch);
-        return new Written(visible(sql, id).orElseThrow(), true);
+        FactRows.Group group = database.rows().group(sql, batch);
+        group.add(id, canonical, claim, claim.at().orElse(now));
+        group.end();
+        Batches.publish(sql, batch, now);
+        return new Written(Facts.visible(sql, id).orElseThrow(), true);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override
     public FactWriter open(ExecutionId execution, String source, Commit commit) {
-        return new SqliteFactWriter(database, clock, execution, source);
-    }
-
-    @Override
-    public Page find(Filter filter, Order order, int limit, Optional<Page.Cursor> after) {
-        FactQuery query = new FactQuery(filter);
-        return new Page(database.read(sql -> sql.list(Facts::read, query.rows(), query.valuesAnd(limit))),
-            Optional.empty());
+        return new SqliteFactWriter(database, clock, execution, source, commit, this::tellVisible);
     }
 
     @Override
     public BulkWriter openBulk(String source) {
-        throw new UnsupportedOperationException();
+        return new SqliteBulkWriter(database, clock, source, this::tellVisible);
     }
 
     @Override
     public void dropPreview(ExecutionId execution) {
-        throw new UnsupportedOperationException();
+        database.read(sql -> sql.list(row -> row.getLong(1),
+            "SELECT id FROM batch WHERE execution = ? AND published IS NULL AND dropped", execution.value()))
+            .forEach(batch -> HiddenFacts.drop(database, batch));
     }
 
     @Override
     public Written recall(Asid code, Claim claim, String source) {
-        throw new UnsupportedOperationException();
+        return changed(code, claim, source, true);
     }
 
     @Override
     public Written reinstate(Asid code, Claim claim, String source) {
-        throw new UnsupportedOperationException();
+        return changed(code, claim, source, false);
+    }
+
+    private Written changed(Asid code, Claim claim, String source, boolean recalled) {
+        Instant when = claim.at().orElseThrow(() -> new IllegalArgumentException("the claim has no time"));
+        Written written = database.writeLasting(sql -> {
+            Written noted = attest(sql, claim, source);
+            if (recalled) {
+                Batches.recall(sql, code.value(), when);
+            } else {
+                Batches.reinstate(sql, code.value(), when);
+            }
+            return noted;
+        });
+        tellVisible();
+        return written;
     }
 
     @Override
-    public List<Tally> countBy(Filter filter, Grouping by, int limit, ZoneId zone) {
-        throw new UnsupportedOperationException();
+    public Page find(Filter filter, Order order, int limit, Optional<Page.Cursor> after) {
+        followText(filter);
+        return database.readAtOnce(sql -> {
+            // One more than wanted tells whether there is another page
+            int most = limit == Integer.MAX_VALUE ? limit : limit + 1;
+            SqlText query = FactSearch.of(sql, filter).rows(order, most, after);
+            List<Row> rows = sql.list(row -> new Row(row.getLong("id"), Facts.read(row)), query.text(), query.values());
+            if (rows.size() < most) {
+                return new Page(rows.stream().map(Row::fact).toList(), Optional.empty());
+            }
+            Row last = rows.get(limit - 1);
+            Page.Cursor next = order.by() == Order.Column.TIME
+                ? new Page.Cursor(Sql.micros(last.fact().time()), last.id())
+                : new Page.Cursor(0, after.map(Page.Cursor::fact).orElse(0L) + limit);
+            return new Page(rows.subList(0, limit).stream().map(Row::fact).toList(), Optional.of(next));
+        });
     }
 
-    @Override
-    public Timeline timeline(Filter filter, int stretches) {
-        throw new UnsupportedOperationException();
-    }
+    private record Row(long id, Attestation fact) {}
 
-    @Override
-    public List<String> values(Slot slot, String start, int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<String> explain(Filter filter, Order order) {
-        throw new UnsupportedOperationException();
+    /// Full text comes a moment after the facts; who asks for words that were just said finds them too.
+    private void followText(Filter filter) {
+        if (!filter.words().isEmpty()) {
+            database.awaitText();
+        }
     }
 
     @Override
     public long count(Filter filter) {
-        FactQuery query = new FactQuery(filter);
-        return database.read(sql -> sql.number(query.count(), query.values()));
+        followText(filter);
+        return database.readAtOnce(sql -> new FactCounts(sql, filter).all());
+    }
+
+    @Override
+    public List<Tally> countBy(Filter filter, Grouping by, int limit, ZoneId zone) {
+        followText(filter);
+        return database.readAtOnce(sql -> new FactCounts(sql, filter).by(by, limit, zone));
+    }
+
+    @Override
+    public Timeline timeline(Filter filter, int stretches) {
+        followText(filter);
+        return database.readAtOnce(sql -> new FactCounts(sql, filter).timeline(stretches));
+    }
+
+    @Override
+    public List<String> values(Slot slot, String start, int limit) {
+        SqlText query = SqlText.of("SELECT text FROM term WHERE slot = ? AND ", Facts.number(slot))
+            .add(Condition.HasPrefix.range("text", start)).add(" ORDER BY text LIMIT ?", limit);
+        return database.read(sql -> sql.list(row -> row.getString(1), query.text(), query.values()));
+    }
+
+    @Override
+    public List<String> explain(Filter filter, Order order) {
+        return database.readAtOnce(sql -> {
+            SqlText query = FactSearch.of(sql, filter).rows(order, 100, Optional.empty());
+            return QueryPlan.of(sql, query);
+        });
     }
 
     @Override
     public Optional<Attestation> get(Asid id) {
-        return database.read(sql -> visible(sql, id));
-    }
-
-    private static Optional<Attestation> visible(Sql sql, Asid id) throws SQLException {
-        return sql.first(Facts::read, "SELECT " + Facts.COLUMNS + " " + Facts.VISIBLE + "WHERE f.asid = ?", id.bytes());
+        return database.read(sql -> Facts.visible(sql, id));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.ixion.store;
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.Claim;
+import dev.ixion.ats.Commit;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.FactWriter;
 import dev.ixion.ats.Written;
@@ -10,56 +11,61 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
-/// Collects the facts of one execution and writes them, hidden, in groups.
+/// Collects the facts of one execution and writes them in groups, hidden unless they stream. While one group is being
+/// written the next is collected.
 ///
 /// A fact that is visible already is noted once for each source that says it, so that hiding one source's executions
 /// does not hide what another one says too; a handler that says the same on every run adds no rows.
 final class SqliteFactWriter implements FactWriter {
-    private static final int GROUP = 500;
+    /// A fact as it is seen by an execution: what is visible, and what the execution itself wrote.
+    private static final String KNOWN = """
+        SELECT f.time, o.source, o.execution,
+               EXISTS (SELECT 1 FROM batch y
+                       WHERE y.id IN (SELECT f.batch UNION ALL SELECT a.batch FROM appearance a WHERE a.fact = f.id)
+                         AND y.source = ? AND (y.published IS NOT NULL AND NOT y.recalled OR y.execution = ?))
+                 AS by_source
+        FROM fact f JOIN batch o ON o.id = %s WHERE f.asid = ?"""
+        .formatted(Facts.origin(Visibility.NOW + " OR b.execution = ?", "f.id", "f.batch"));
 
     private final Database database;
     private final InstantSource clock;
     private final ExecutionId execution;
     private final String source;
-    private final Map<Asid, Pending> pending = new LinkedHashMap<>();
-    private long batch;
+    private final Commit commit;
+    private final GroupWriter groups;
     private long newCount;
     private long knownCount;
-
-    /// A claim that waits to be written.
-    private record Pending(String canonical, Claim claim, Instant time) {}
 
     /// What the file says about a claim.
     private record Known(Instant time, String source, Optional<ExecutionId> execution, boolean bySource) {}
 
-    SqliteFactWriter(Database database, InstantSource clock, ExecutionId execution, String source) {
+    SqliteFactWriter(Database database, InstantSource clock, ExecutionId execution, String source, Commit commit,
+        Runnable published) {
         this.database = database;
         this.clock = clock;
         this.execution = execution;
         this.source = source;
+        this.commit = commit;
+        this.groups = new GroupWriter(database, this::newBatch, () -> StoreErrors.takenForDead(execution),
+            commit == Commit.STREAM ? Optional.of(new GroupWriter.Publishing(clock, published)) : Optional.empty());
     }
 
     @Override
     public Written attest(Claim claim) {
         String canonical = claim.canonical();
         Asid id = Asid.ofCanonical(canonical);
-        Pending waiting = pending.get(id);
-        if (waiting != null) {
+        Optional<Instant> waiting = groups.waiting(id);
+        if (waiting.isPresent()) {
             knownCount++;
-            return new Written(new Attestation(id, claim, waiting.time(), source, Optional.of(execution)), false);
+            return new Written(new Attestation(id, claim, waiting.get(), source, Optional.of(execution)), false);
         }
         Optional<Known> known = known(id);
         Instant time = known.map(Known::time)
             .orElseGet(() -> claim.at().orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MICROS)));
-        if (known.isEmpty() || !known.get().bySource()) {
-            pending.put(id, new Pending(canonical, claim, time));
-            if (pending.size() >= GROUP) {
-                flush();
-            }
+        if (known.isEmpty() || !known.get().bySource() || commit == Commit.NEVER) {
+            groups.add(id, canonical, claim, time);
         }
         if (known.isPresent()) {
             knownCount++;
@@ -75,38 +81,17 @@ final class SqliteFactWriter implements FactWriter {
             Optional<ExecutionId> by = row.wasNull() ? Optional.empty() : Optional.of(new ExecutionId(first));
             return new Known(Sql.instant(row.getLong("time")), row.getString("source"), by,
                 row.getBoolean("by_source"));
-        }, """
-            SELECT f.time, b.source, b.execution,
-                   EXISTS (SELECT 1 FROM appearance x JOIN batch y ON y.id = x.batch
-                           WHERE x.fact = f.id AND y.source = ? AND (y.published IS NOT NULL OR y.id = ?)) AS by_source
-            FROM fact f JOIN batch b ON b.id = (
-              SELECT p.id FROM appearance a JOIN batch p ON p.id = a.batch
-              WHERE a.fact = f.id AND (p.published IS NOT NULL OR p.id = ?)
-              ORDER BY p.published IS NULL, p.published, p.id LIMIT 1)
-            WHERE f.asid = ?
-            """, source, batch, batch, id.bytes()));
-    }
-
-    private void flush() {
-        if (pending.isEmpty()) {
-            return;
-        }
-        batch = database.write(sql -> {
-            long mine = batch != 0 ? batch : newBatch(sql);
-            if (sql.number("SELECT count(*) FROM batch WHERE id = ?", mine) == 0) {
-                throw StoreErrors.takenForDead(execution);
-            }
-            for (Map.Entry<Asid, Pending> entry : pending.entrySet()) {
-                Pending fact = entry.getValue();
-                Facts.write(sql, mine, entry.getKey(), fact.canonical(), fact.claim(), fact.time());
-            }
-            return mine;
-        });
-        pending.clear();
+        }, KNOWN, source, execution.value(), execution.value(), id.bytes()));
     }
 
     private long newBatch(Sql sql) throws SQLException {
-        sql.update("INSERT INTO batch (execution, source) VALUES (?, ?)", execution.value(), source);
+        boolean isOpen = sql.update("""
+            INSERT INTO batch (execution, source, dropped)
+            SELECT id, ?, ? FROM execution WHERE id = ? AND state IN ('queued', 'running')""", source,
+            commit == Commit.NEVER, execution.value()) == 1;
+        if (!isOpen) {
+            throw StoreErrors.takenForDead(execution);
+        }
         return sql.number("SELECT last_insert_rowid()");
     }
 
@@ -122,15 +107,11 @@ final class SqliteFactWriter implements FactWriter {
 
     @Override
     public void close() {
-        flush();
+        groups.finish();
     }
 
     @Override
     public void discard() {
-        pending.clear();
-        if (batch != 0) {
-            HiddenFacts.drop(database, batch);
-            batch = 0;
-        }
+        groups.drop();
     }
 }

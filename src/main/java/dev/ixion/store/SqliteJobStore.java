@@ -184,14 +184,14 @@ final class SqliteJobStore implements JobStore {
 
     @Override
     public void ended(ExecutionId id, Instant when, ExecutionState state, Outcome outcome) {
-        boolean open = database.write(sql -> {
+        boolean open = database.writeLasting(sql -> {
             // First, so that facts are published only by a run that nobody has ended: theirs may be dropped already
             boolean mine = sql.update("""
                 UPDATE execution SET state = ?, ended = ?, new_facts = ?, known_facts = ?, error = ?, result = ?
                 WHERE id = ? AND state IN ('queued', 'running')""", state.word(), when, outcome.newFacts(),
                 outcome.knownFacts(), outcome.error().map(JobRows::toJson), outcome.result(), id.value()) == 1;
             if (mine && state == ExecutionState.SUCCEEDED) {
-                sql.update("UPDATE batch SET published = ? WHERE execution = ?", when, id.value());
+                Batches.publishOf(sql, id.value(), when);
             }
             return mine;
         });
@@ -276,7 +276,7 @@ final class SqliteJobStore implements JobStore {
         if (interrupted > 0) {
             tellChanged();
         }
-        HiddenFacts.sweep(database);
+        HiddenFacts.sweep(database, isAlive);
         return interrupted;
     }
 

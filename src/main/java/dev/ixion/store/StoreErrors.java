@@ -32,6 +32,11 @@ final class StoreErrors {
             Problem.of(text("store.taken-for-dead", execution), Problem.detail("execution", execution)));
     }
 
+    /// Somebody else has dropped what an import wrote, while it was running.
+    static StoreException bulkDropped(String source) {
+        return new StoreException(Problem.of(text("store.bulk-dropped", source), Problem.detail("source", source)));
+    }
+
     private static String reason(Path file, SQLException failed) {
         if (!(failed instanceof SQLiteException sqlite)) {
             return text("store.failed", file, String.valueOf(failed.getMessage()));

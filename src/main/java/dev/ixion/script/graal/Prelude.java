@@ -1,10 +1,13 @@
 package dev.ixion.script.graal;
 
+import static dev.ixion.text.Messages.text;
+
 import dev.ixion.text.Resources;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The Python side of one context: the functions of `prelude.py`.
 final class Prelude {
@@ -16,10 +19,10 @@ final class Prelude {
             def _ixion():
             %s
                 return locals()
-            (lambda load: type(load)(load.__code__, {"__builtins__": __import__("builtins"), "__file__": "%s", "__name__": "ixion"}))(
+            (lambda load: type(load)(load.__code__, {"__builtins__": __import__("builtins"), "__file__": "%s", "__name__": "ixion", "_WORDS": %s}))(
                 globals().pop("_ixion"))
             """
-            .formatted(Resources.read(Prelude.class, "prelude.py").indent(4), FILE),
+            .formatted(Resources.read(Prelude.class, "prelude.py").indent(4), FILE, words()),
         FILE).internal(true).buildLiteral();
 
     private final Value functions;
@@ -36,6 +39,22 @@ final class Prelude {
         tuple = functions.getHashValue("TUPLE");
         answer = functions.getHashValue("answer");
         refusal = functions.getHashValue("refusal");
+    }
+
+    /// The prelude's sentences, as a literal of Python, which a JSON object of texts is: so they are compiled once, and
+    /// cost a context nothing. The places of their arguments are those of `str.format`.
+    private static String words() {
+        return JsonMapper.shared().createObjectNode()
+            .put("no_java", text("python.no-java"))
+            .put("no_native", text("python.no-native", "{0}"))
+            .put("not_texts", text("python.not-texts", "{0}", "{1}"))
+            .put("holds_no_text", text("python.holds-no-text", "{0}", "{1}"))
+            .put("no_time", text("python.no-time", "{0}"))
+            .put("time_out_of_range", text("python.time-out-of-range", "{0}"))
+            .put("time_too_large", text("python.time-too-large"))
+            .put("no_kind_of_time", text("python.no-kind-of-time", "{0}"))
+            .put("no_text", text("python.no-text", "{0}"))
+            .toString();
     }
 
     static Prelude load(Context context) {

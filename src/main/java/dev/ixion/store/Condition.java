@@ -1,0 +1,165 @@
+package dev.ixion.store;
+
+import dev.ixion.ats.Slot;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// One thing that a search asks of a fact. Each can be tested on a fact, and each can drive the search.
+sealed interface Condition {
+    /// @param columns how the fact on which it is tested is called; its claim is `c.claim` where [#needsClaim]
+    SqlText test(Driver.Columns columns);
+
+    Driver driver();
+
+    /// Whether the test reads the claim.
+    boolean needsClaim();
+
+    /// A slot holds one of these terms.
+    ///
+    /// @param terms at least one
+    record HasTerm(List<Long> terms) implements Condition {
+        @Override
+        public SqlText test(Driver.Columns columns) {
+            return SqlText.of("EXISTS (SELECT 1 FROM posting q WHERE ").add(among("q.term"))
+                .add(" AND q.time = " + columns.time() + " AND q.fact = " + columns.fact() + ")");
+        }
+
+        @Override
+        public Driver driver() {
+            boolean isOne = terms.size() == 1;
+            return new Driver(SqlText.of("posting p"), List.of(among("p.term")), Driver.POSTING, isOne, isOne);
+        }
+
+        private SqlText among(String column) {
+            return terms.size() == 1
+                ? SqlText.of(column + " = ?", terms.getFirst())
+                : SqlText.of(column + " IN (" + marks(terms.size()) + ")", terms.toArray());
+        }
+
+        @Override
+        public boolean needsClaim() {
+            return false;
+        }
+    }
+
+    /// A slot holds a value that begins in one of these ways, or one of these terms.
+    ///
+    /// @param starts at least one
+    record HasPrefix(Slot slot, List<String> starts, List<Long> terms) implements Condition {
+        /// The last character that there is: every text with a start comes before the start with this behind it.
+        private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+        @Override
+        public SqlText test(Driver.Columns columns) {
+            SqlText test = SqlText
+                .of("EXISTS (SELECT 1 FROM json_each(c.claim, '" + Facts.member(slot) + "') j WHERE ");
+            for (int i = 0; i < starts.size(); i++) {
+                test.add(i == 0 ? "" : " OR ").add(range("j.value", starts.get(i)));
+            }
+            test.add(")");
+            return terms.isEmpty()
+                ? test
+                : SqlText.of("(").add(new HasTerm(terms).test(columns)).add(" OR ").add(test).add(")");
+        }
+
+        @Override
+        public Driver driver() {
+            List<SqlText> parts = new ArrayList<>();
+            starts.forEach(start -> parts.add(SqlText.of("SELECT id FROM term WHERE slot = ? AND ", Facts.number(slot))
+                .add(range("text", start))));
+            terms.forEach(term -> parts.add(SqlText.of("SELECT ?", term)));
+            SqlText from = SqlText.of("(");
+            for (int i = 0; i < parts.size(); i++) {
+                from.add(i == 0 ? "" : " UNION ALL ").add(parts.get(i));
+            }
+            from.add(") s CROSS JOIN posting p");
+            return new Driver(from, List.of(SqlText.of("p.term = s.id")), Driver.POSTING, false, false);
+        }
+
+        static SqlText range(String column, String start) {
+            return start.isEmpty()
+                ? SqlText.of(column + " IS NOT NULL")
+                : SqlText.of(column + " >= ? AND " + column + " < ?", start, start + LAST);
+        }
+
+        @Override
+        public boolean needsClaim() {
+            return true;
+        }
+    }
+
+    /// Full text matches.
+    ///
+    /// @param match in the language of FTS5
+    record Matches(String match) implements Condition {
+        @Override
+        public SqlText test(Driver.Columns columns) {
+            return SqlText.of("EXISTS (SELECT 1 FROM word w CROSS JOIN text_index t ON t.rowid = w.key WHERE w.fact = "
+                + columns.fact() + " AND t.text_index MATCH ?)", match);
+        }
+
+        @Override
+        public Driver driver() {
+            return new Driver(
+                SqlText.of("text_index t CROSS JOIN word w ON w.key = t.rowid CROSS JOIN fact p ON p.id = w.fact"),
+                List.of(SqlText.of("t.text_index MATCH ?", match)), Driver.TEXT, true, true);
+        }
+
+        @Override
+        public boolean needsClaim() {
+            return false;
+        }
+    }
+
+    /// The facts that batches of an execution said.
+    record SaidBy(long execution) implements Condition {
+        @Override
+        public SqlText test(Driver.Columns columns) {
+            return SqlText.of("EXISTS (SELECT 1 FROM batch b WHERE b.execution = ? AND b.id IN (SELECT "
+                + columns.batch() + " UNION ALL SELECT a.batch FROM appearance a WHERE a.fact = " + columns.fact()
+                + "))", execution);
+        }
+
+        @Override
+        public Driver driver() {
+            return new Driver(SqlText.of("""
+                (SELECT f.id AS fact, f.time AS time, f.batch AS batch
+                 FROM batch b CROSS JOIN chunk c ON c.batch = b.id
+                   CROSS JOIN fact f ON f.id BETWEEN c.first AND c.last AND f.batch = b.id
+                 WHERE b.execution = ?
+                 UNION ALL
+                 SELECT f.id, f.time, f.batch
+                 FROM batch b CROSS JOIN appearance a ON a.batch = b.id CROSS JOIN fact f ON f.id = a.fact
+                 WHERE b.execution = ?) p""", execution, execution), List.of(SqlText.of("1")), Driver.POSTING, false,
+                false);
+        }
+
+        @Override
+        public boolean needsClaim() {
+            return false;
+        }
+    }
+
+    /// Any fact.
+    record Any() implements Condition {
+        @Override
+        public SqlText test(Driver.Columns columns) {
+            return SqlText.of("1");
+        }
+
+        @Override
+        public Driver driver() {
+            return new HasTerm(List.of(0L)).driver();
+        }
+
+        @Override
+        public boolean needsClaim() {
+            return false;
+        }
+    }
+
+    static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+}

@@ -1,0 +1,287 @@
+package dev.ixion.store;
+
+import dev.ixion.ats.Filter;
+import dev.ixion.ats.Filter.Scope;
+import dev.ixion.ats.Filter.Term;
+import dev.ixion.ats.Order;
+import dev.ixion.ats.Page;
+import dev.ixion.ats.Slot;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How the facts that fit a filter are found: by one index that drives the search, with every other condition tested on
+/// the facts that it gives.
+///
+/// An index with few facts drives if there is one, and what is left of them is sorted. Otherwise one is taken that gives
+/// the newest first, and the search ends as soon as there are enough; of several the one whose facts lie the furthest
+/// apart, since it has the fewest.
+final class FactSearch {
+    /// So many facts are quickly tested and sorted.
+    private static final int FEW = 1_000;
+    /// So many queries are merged where several terms drive together.
+    private static final int MOST_MERGED = 30;
+
+    private final Filter filter;
+    private final Visibility visibility;
+    private final Condition driving;
+    private final boolean hasFew;
+    private final List<Condition> tested;
+    private final List<SqlText> tests;
+    private final boolean needsClaim;
+    private final boolean isEmpty;
+
+    private FactSearch(Filter filter, Visibility visibility, Choice choice, List<Condition> tested, List<SqlText> tests,
+        boolean isEmpty) {
+        this.filter = filter;
+        this.visibility = visibility;
+        this.driving = choice.condition();
+        this.hasFew = choice.hasFew();
+        this.tested = tested;
+        this.tests = tests;
+        this.needsClaim = !tests.isEmpty() || tested.stream().anyMatch(Condition::needsClaim);
+        this.isEmpty = isEmpty;
+    }
+
+    /// What drives, and whether it has few facts.
+    private record Choice(Condition condition, boolean hasFew) {}
+
+    /// Looks into the file for the best way to search it. Only what was visible in the same read transaction is found.
+    static FactSearch of(Sql sql, Filter filter) throws SQLException {
+        List<Condition> conditions = new ArrayList<>();
+        boolean isEmpty = false;
+        for (Map.Entry<Slot, List<Term>> slot : filter.slots().entrySet()) {
+            Optional<Condition> condition = condition(sql, slot.getKey(), slot.getValue());
+            condition.ifPresent(conditions::add);
+            isEmpty |= condition.isEmpty();
+        }
+        List<SqlText> tests = new ArrayList<>();
+        if (!filter.words().isEmpty()) {
+            conditions.add(new Condition.Matches(MatchText.of(filter.words())));
+            filter.words().forEach(word -> MatchText.phrase(word).ifPresent(tests::add));
+        }
+        filter.attributes().forEach(test -> tests.add(AttributeSql.test(test)));
+        Visibility visibility = switch (filter.scope()) {
+            case Scope.Everything _,Scope.Run _ -> Visibility.at(sql, filter.asOf());
+            case Scope.Preview preview -> Visibility.withPreview(preview.execution().value());
+        };
+        Choice choice = choice(sql, filter, conditions);
+        List<Condition> tested = conditions.stream().filter(condition -> condition != choice.condition()).toList();
+        return new FactSearch(filter, visibility, choice, tested, tests, isEmpty);
+    }
+
+    private static Optional<Condition> condition(Sql sql, Slot slot, List<Term> wanted) throws SQLException {
+        List<Long> terms = new ArrayList<>();
+        List<String> starts = new ArrayList<>();
+        for (Term term : wanted) {
+            if (term.isPrefix()) {
+                starts.add(term.text());
+                continue;
+            }
+            long id = Facts.term(sql, Facts.number(slot), term.text());
+            if (id != 0 && !terms.contains(id)) {
+                terms.add(id);
+            }
+        }
+        if (!starts.isEmpty()) {
+            return Optional.of(new Condition.HasPrefix(slot, List.copyOf(starts), List.copyOf(terms)));
+        }
+        return terms.isEmpty() ? Optional.empty() : Optional.of(new Condition.HasTerm(List.copyOf(terms)));
+    }
+
+    private static Choice choice(Sql sql, Filter filter, List<Condition> conditions) throws SQLException {
+        switch (filter.scope()) {
+            case Scope.Run run -> {
+                return new Choice(new Condition.SaidBy(run.execution().value()), true);
+            }
+            case Scope.Preview preview -> {
+                return new Choice(new Condition.SaidBy(preview.execution().value()), true);
+            }
+            case Scope.Everything _ -> {
+            }
+        }
+        List<Condition> candidates = new ArrayList<>(conditions);
+        if (TextIndex.behind(sql) == 0) {
+            filter.attributes().forEach(test -> MatchText.of(test).map(Condition.Matches::new)
+                .ifPresent(candidates::add));
+        }
+        Optional<Condition> fewest = Optional.empty();
+        long least = FEW;
+        for (Condition candidate : candidates) {
+            long count = few(sql, during(candidate.driver(), filter));
+            if (count < least) {
+                least = count;
+                fewest = Optional.of(candidate);
+            }
+        }
+        return fewest.isPresent()
+            ? new Choice(fewest.get(), true)
+            : new Choice(sparsest(sql, filter, candidates), false);
+    }
+
+    private static long few(Sql sql, Driver driver) throws SQLException {
+        SqlText count = SqlText.of("SELECT count(*) FROM (").add(driver.select("1")).add(" LIMIT ?)", FEW);
+        return sql.number(count.text(), count.values());
+    }
+
+    private static Condition sparsest(Sql sql, Filter filter, List<Condition> candidates) throws SQLException {
+        Condition sparsest = new Condition.Any();
+        long earliest = Long.MAX_VALUE;
+        for (Condition candidate : candidates) {
+            Driver driver = during(candidate.driver(), filter);
+            if (!driver.isOrdered()) {
+                continue;
+            }
+            SqlText oldestOfFew = driver.select(driver.columns().time()).add(driver.columns().order(true))
+                .add(" LIMIT 1 OFFSET ?", FEW - 1);
+            long time = sql.number(oldestOfFew.text(), oldestOfFew.values());
+            if (time < earliest) {
+                earliest = time;
+                sparsest = candidate;
+            }
+        }
+        return sparsest instanceof Condition.Any ? mergeable(candidates).orElse(sparsest) : sparsest;
+    }
+
+    /// Several terms of one slot are as good as one, merged.
+    private static Optional<Condition> mergeable(List<Condition> candidates) {
+        return candidates.stream().filter(candidate -> candidate instanceof Condition.HasTerm terms
+            && terms.terms().size() <= MOST_MERGED)
+            .min(Comparator.comparingInt(candidate -> ((Condition.HasTerm) candidate).terms().size()));
+    }
+
+    private static Driver during(Driver driver, Filter filter) {
+        Driver narrowed = driver;
+        boolean isText = driver.columns().equals(Driver.TEXT);
+        if (filter.time().since().isPresent()) {
+            long since = Sql.micros(filter.time().since().get());
+            narrowed = narrowed.and(SqlText.of(driver.columns().time() + " >= ?", since));
+            if (isText) {
+                narrowed = narrowed.and(SqlText.of("t.rowid >= ?", TextIndex.key(since)));
+            }
+        }
+        if (filter.time().until().isPresent()) {
+            long until = Sql.micros(filter.time().until().get());
+            narrowed = narrowed.and(SqlText.of(driver.columns().time() + " < ?", until));
+            if (isText) {
+                narrowed = narrowed.and(SqlText.of("t.rowid < ?", TextIndex.key(until) + TextIndex.SPREAD));
+            }
+        }
+        return narrowed;
+    }
+
+    /// A query for some columns of all the facts that fit, in no order.
+    ///
+    /// @param columns may name `{fact}`, `{time}` and `c.claim`
+    SqlText all(String columns, boolean withClaim) {
+        Condition condition = ofAll();
+        return select(condition.driver(), tested.stream().filter(other -> other != condition).toList(), columns,
+            withClaim);
+    }
+
+    /// What drives where all are wanted: any condition is better than none, in order or not.
+    private Condition ofAll() {
+        return driving instanceof Condition.Any && !tested.isEmpty() ? tested.getFirst() : driving;
+    }
+
+    /// Whether [#all] gives each fact only once.
+    boolean isUnique() {
+        return ofAll().driver().isUnique();
+    }
+
+    private SqlText select(Driver driver, List<Condition> others, String columns, boolean withClaim) {
+        Driver.Columns names = driver.columns();
+        Driver narrowed = isEmpty ? driver.and(SqlText.of("0")) : during(driver, filter);
+        SqlText from = new SqlText().add(narrowed.from());
+        if (needsClaim || withClaim) {
+            from.add(" CROSS JOIN fact c ON c.id = " + names.fact());
+        }
+        List<SqlText> where = new ArrayList<>(narrowed.where());
+        others.forEach(condition -> where.add(condition.test(names)));
+        where.add(SqlText.of(visibility.ofFact(names.fact(), names.batch())));
+        if (filter.scope() instanceof Scope.Run(var execution)) {
+            where.add(SqlText.of("(SELECT b.execution FROM batch b WHERE b.id = "
+                + Facts.origin(visibility.ofBatch(), names.fact(), names.batch()) + ") = ?", execution.value()));
+        }
+        where.addAll(tests);
+        String list = columns.replace("{fact}", names.fact()).replace("{time}", names.time());
+        return SqlText.of("SELECT " + list + " FROM ").add(from).add(" WHERE ").addAll(where);
+    }
+
+    /// A query for `fact` and `time` of a page, in the order of time.
+    ///
+    /// @param after where an earlier page ended
+    SqlText page(boolean descending, int limit, Optional<Page.Cursor> after) {
+        if (driving instanceof Condition.HasTerm(List<Long> terms) && terms.size() > 1 && !hasFew
+            && terms.size() <= MOST_MERGED) {
+            return merged(terms, descending, limit, after);
+        }
+        return page(driving.driver(), descending, limit, after);
+    }
+
+    private SqlText merged(List<Long> terms, boolean descending, int limit, Optional<Page.Cursor> after) {
+        SqlText union = SqlText.of("SELECT fact, time FROM (");
+        for (int i = 0; i < terms.size(); i++) {
+            union.add(i == 0 ? "" : " UNION ").add("SELECT fact, time FROM (")
+                .add(page(new Condition.HasTerm(List.of(terms.get(i))).driver(), descending, limit, after)).add(")");
+        }
+        String direction = descending ? " DESC" : "";
+        return union.add(") ORDER BY time" + direction + ", fact" + direction + " LIMIT ?", limit);
+    }
+
+    private SqlText page(Driver driver, boolean descending, int limit, Optional<Page.Cursor> after) {
+        Driver rest = driver;
+        if (after.isPresent()) {
+            rest = rest.and(behind(driver.columns(), descending, after.get()));
+        }
+        String distinct = driver.isUnique() ? "" : "DISTINCT ";
+        SqlText query = select(rest, tested, distinct + "{fact} AS fact, {time} AS time", false);
+        // Few are sorted; where there are many, full text gives them by its key, which is in the order of time
+        String order = hasFew
+            ? " ORDER BY time" + (descending ? " DESC, fact DESC" : ", fact")
+            : driver.columns().order(descending);
+        return query.add(order + " LIMIT ?", limit);
+    }
+
+    private static SqlText behind(Driver.Columns columns, boolean descending, Page.Cursor after) {
+        String before = descending ? "<" : ">";
+        SqlText condition = SqlText.of("%1$s %3$s= ? AND (%1$s %3$s ? OR %2$s %3$s ?)"
+            .formatted(columns.time(), columns.fact(), before), after.time(), after.time(), after.fact());
+        if (columns.equals(Driver.TEXT)) {
+            long key = TextIndex.key(after.time());
+            condition.add(" AND t.rowid " + before + "= ?", descending ? key + TextIndex.SPREAD : key);
+        }
+        return condition;
+    }
+
+    /// A query for the facts of a page, each with its origin.
+    SqlText rows(Order order, int limit, Optional<Page.Cursor> after) {
+        SqlText inner = order.by() == Order.Column.TIME
+            ? page(order.descending(), limit, after)
+            : byColumn(order, limit, after);
+        String direction = order.descending() ? " DESC" : "";
+        return SqlText.of("SELECT f.id, " + Facts.COLUMNS + " FROM (").add(inner)
+            .add(") m CROSS JOIN fact f ON f.id = m.fact CROSS JOIN batch o ON o.id = "
+                + Facts.origin(visibility.ofBatch(), "f.id", "f.batch"))
+            .add(order.by() == Order.Column.TIME
+                ? " ORDER BY m.time" + direction + ", m.fact" + direction
+                : " ORDER BY m.value" + direction + ", m.time DESC, m.fact DESC");
+    }
+
+    /// All that fit are sorted: the lists of a claim are sorted, so the first or the last value counts.
+    private SqlText byColumn(Order order, int limit, Optional<Page.Cursor> after) {
+        Slot slot = switch (order.by()) {
+            case SUBJECT, TIME -> Slot.SUBJECT;
+            case PREDICATE -> Slot.PREDICATE;
+            case CONTEXT -> Slot.CONTEXT;
+            case ACTOR -> Slot.ACTOR;
+        };
+        String value = "json_extract(c.claim, '" + Facts.member(slot) + (order.descending() ? "[#-1]" : "[0]") + "')";
+        return all("DISTINCT {fact} AS fact, {time} AS time, " + value + " AS value", true)
+            .add(" ORDER BY value" + (order.descending() ? " DESC" : "") + ", time DESC, fact DESC LIMIT ? OFFSET ?",
+                limit, after.map(Page.Cursor::fact).orElse(0L));
+    }
+}

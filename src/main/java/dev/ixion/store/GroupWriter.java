@@ -1,0 +1,142 @@
+package dev.ixion.store;
+
+import dev.ixion.ats.Asid;
+import dev.ixion.ats.Claim;
+import dev.ixion.ats.StoreException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/// Writes the facts of one author in groups: while one group is being written, the next is collected, so that memory is
+/// bounded and nobody waits for the disk who does not have to. Used by one thread.
+final class GroupWriter {
+    private static final int GROUP = 2_000;
+
+    private final Database database;
+    private final Database.Work<Long> newBatch;
+    private final Supplier<StoreException> batchIsGone;
+    private final Optional<Publishing> publishing;
+    private final AtomicLong batch = new AtomicLong();
+    private Map<Asid, Waiting> collected = new LinkedHashMap<>();
+    private Optional<Sent> sent = Optional.empty();
+    private long inserted;
+
+    /// A fact that waits to be written.
+    private record Waiting(String canonical, Claim claim, Instant time) {}
+
+    /// A group that is being written.
+    private record Sent(Map<Asid, Waiting> facts, Future<Long> inserted) {}
+
+    /// Makes each group visible as it is written.
+    ///
+    /// @param told is called after that
+    record Publishing(InstantSource clock, Runnable told) {}
+
+    /// @param newBatch makes the row of the batch that the facts belong to
+    /// @param batchIsGone what it means that somebody removed that row
+    /// @param publishing empty to leave the facts hidden
+    GroupWriter(Database database, Database.Work<Long> newBatch, Supplier<StoreException> batchIsGone,
+        Optional<Publishing> publishing) {
+        this.database = database;
+        this.newBatch = newBatch;
+        this.batchIsGone = batchIsGone;
+        this.publishing = publishing;
+    }
+
+    /// The time of a fact that was added and may not be in the file yet.
+    Optional<Instant> waiting(Asid id) {
+        Waiting fact = collected.get(id);
+        if (fact == null && sent.isPresent()) {
+            fact = sent.get().facts().get(id);
+        }
+        return Optional.ofNullable(fact).map(Waiting::time);
+    }
+
+    /// @throws StoreException if an earlier group could not be written
+    void add(Asid id, String canonical, Claim claim, Instant time) {
+        collected.putIfAbsent(id, new Waiting(canonical, claim, time));
+        if (collected.size() >= GROUP) {
+            send();
+        }
+    }
+
+    private void send() {
+        awaitSent();
+        if (collected.isEmpty()) {
+            return;
+        }
+        Map<Asid, Waiting> facts = collected;
+        collected = new LinkedHashMap<>();
+        sent = Optional.of(new Sent(facts, database.submit(sql -> write(sql, facts))));
+    }
+
+    private void awaitSent() {
+        if (sent.isPresent()) {
+            Future<Long> done = sent.get().inserted();
+            sent = Optional.empty();
+            inserted += database.await(done);
+            publishing.ifPresent(stream -> stream.told().run());
+        }
+    }
+
+    private long write(Sql sql, Map<Asid, Waiting> facts) throws SQLException {
+        long mine = publishing.isPresent() || batch.get() == 0 ? newBatch.on(sql) : batch.get();
+        if (sql.number("SELECT count(*) FROM batch WHERE id = ?", mine) == 0) {
+            throw batchIsGone.get();
+        }
+        FactRows.Group group = database.rows().group(sql, mine);
+        long fresh = 0;
+        for (Map.Entry<Asid, Waiting> entry : facts.entrySet()) {
+            Waiting fact = entry.getValue();
+            fresh += group.add(entry.getKey(), fact.canonical(), fact.claim(), fact.time()) ? 1 : 0;
+        }
+        group.end();
+        if (publishing.isPresent()) {
+            Batches.publish(sql, mine, publishing.get().clock().instant().truncatedTo(ChronoUnit.MICROS));
+        } else {
+            batch.set(mine);
+        }
+        return fresh;
+    }
+
+    /// Writes what still waits.
+    ///
+    /// @return how many of all the facts were not in the file before, not even hidden
+    /// @throws StoreException if anything could not be written
+    long finish() {
+        send();
+        awaitSent();
+        return inserted;
+    }
+
+    /// The batch of the facts; 0 if nothing was written yet.
+    long batch() {
+        return batch.get();
+    }
+
+    /// Notes that the batch is visible now, so that [#drop] leaves it alone.
+    void published() {
+        batch.set(0);
+    }
+
+    /// Drops what is hidden.
+    void drop() {
+        collected.clear();
+        if (sent.isPresent()) {
+            Future<Long> done = sent.get().inserted();
+            sent = Optional.empty();
+            database.settle(done);
+        }
+        long mine = batch.getAndSet(0);
+        if (mine != 0) {
+            HiddenFacts.drop(database, mine);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.ixion.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the write-ahead log small under constant load. SQLite's own checkpoints only copy what no reader needs any
+/// more, and start the log anew only when they find no reader at all; so where readers come and go without a break the
+/// log would grow for ever.
+///
+/// @see <a href="https://sqlite.org/wal.html#avoiding_excessively_large_wal_files">SQLite, Avoiding Excessively Large WAL
+///     Files</a>
+final class WalKeeper {
+    /// From this size on, in bytes, the writer waits for the readers and starts the log anew.
+    static final long LARGE = 128L << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(WalKeeper.class);
+    private static final int LOOK_EVERY = 32;
+
+    private final Path wal;
+    private int calls;
+
+    WalKeeper(Path file) {
+        wal = file.resolveSibling(file.getFileName() + "-wal");
+    }
+
+    void keepSmall(Sql sql) throws SQLException {
+        if (++calls % LOOK_EVERY != 0) {
+            return;
+        }
+        try {
+            if (Files.exists(wal) && Files.size(wal) > LARGE) {
+                sql.run("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+        } catch (IOException unreadable) {
+            LOG.warn("The size of {} cannot be read", wal, unreadable);
+        }
+    }
+}

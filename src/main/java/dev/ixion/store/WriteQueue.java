@@ -1,0 +1,175 @@
+package dev.ixion.store;
+
+import dev.ixion.ats.StoreException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thread that writes to a file. What waits is committed together, each piece of work in a savepoint of its own,
+/// so that one that fails takes nothing of the others with it.
+///
+/// A commit survives the end of this process; one that was asked for as lasting survives also the loss of power, with
+/// all that was committed before it.
+final class WriteQueue {
+    private static final Logger LOG = LoggerFactory.getLogger(WriteQueue.class);
+    private static final int MOST_TOGETHER = 64;
+    private static final int IDLE_MILLIS = 200;
+    private static final int END_SECONDS = 30;
+
+    private final Path file;
+    private final Sql sql;
+    private final BetweenWrites between;
+    private final BlockingQueue<Task<?>> waiting = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private boolean isLasting;
+    private volatile boolean closing;
+
+    /// What is to be done between two groups of writes, on the writer's thread and outside of any transaction.
+    interface BetweenWrites {
+        /// @param isIdle whether nothing waits to be written
+        /// @return whether there is more to do, so that it should be called again soon
+        boolean run(Sql sql, boolean isIdle) throws SQLException;
+    }
+
+    /// One piece of work, and what came of it.
+    private static final class Task<T> {
+        private final Database.Work<T> work;
+        private final boolean lasting;
+        private final CompletableFuture<T> done = new CompletableFuture<>();
+        private Runnable answer = () -> {};
+
+        Task(Database.Work<T> work, boolean lasting) {
+            this.work = work;
+            this.lasting = lasting;
+        }
+
+        /// Does the work; its answer is given only after the commit.
+        void run(Sql sql, boolean alone) throws SQLException {
+            if (alone) {
+                T result = work.on(sql);
+                answer = () -> done.complete(result);
+                return;
+            }
+            sql.run("SAVEPOINT task");
+            try {
+                T result = work.on(sql);
+                answer = () -> done.complete(result);
+            } catch (SQLException | RuntimeException failed) {
+                answer = () -> done.completeExceptionally(failed);
+                // After some errors, as that of a full disk, SQLite has undone the whole transaction: this fails then
+                sql.run("ROLLBACK TO task");
+                sql.rolledBack();
+            }
+            sql.run("RELEASE task");
+        }
+
+        void fail(Exception failed) {
+            done.completeExceptionally(failed);
+        }
+    }
+
+    WriteQueue(Path file, Sql sql, BetweenWrites between) {
+        this.file = file;
+        this.sql = sql;
+        this.between = between;
+        this.thread = Thread.ofPlatform().daemon().name("ixion-store-writer").unstarted(this::loop);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// @param lasting whether it must survive the loss of power
+    /// @throws StoreException if the file is closed
+    <T> CompletableFuture<T> add(Database.Work<T> work, boolean lasting) {
+        Task<T> task = new Task<>(work, lasting);
+        // Closing looks at the queue once more after this flag is set, so nothing that is added here is forgotten
+        waiting.add(task);
+        if (closing && waiting.remove(task)) {
+            throw StoreErrors.closed(file, new IllegalStateException("the store is closed"));
+        }
+        return task.done;
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    private void loop() {
+        boolean more = false;
+        while (true) {
+            try {
+                Task<?> first = more ? waiting.poll() : waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    List<Task<?>> group = new ArrayList<>(List.of(first));
+                    waiting.drainTo(group, MOST_TOGETHER - 1);
+                    commit(group);
+                }
+                more = between.run(sql, waiting.isEmpty());
+                if (closing && !more && waiting.isEmpty()) {
+                    return;
+                }
+            } catch (SQLException failed) {
+                LOG.warn("Upkeep between writes to {} failed", file, failed);
+                more = false;
+                if (closing && waiting.isEmpty()) {
+                    return;
+                }
+            } catch (InterruptedException wakeUp) {
+                // The file is being closed: what is left is written, and then there is nothing to wait for
+                more = true;
+            }
+        }
+    }
+
+    private void commit(List<Task<?>> group) {
+        try {
+            begin(group.stream().anyMatch(task -> task.lasting));
+            for (Task<?> task : group) {
+                task.run(sql, group.size() == 1);
+            }
+            sql.run("COMMIT");
+        } catch (SQLException | RuntimeException failed) {
+            rollBack();
+            group.forEach(task -> task.fail(failed));
+            return;
+        }
+        group.forEach(task -> task.answer.run());
+    }
+
+    private void begin(boolean lasting) throws SQLException {
+        if (lasting != isLasting) {
+            sql.run(lasting ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+            isLasting = lasting;
+        }
+        sql.run("BEGIN IMMEDIATE");
+    }
+
+    /// Some errors, as that of a full disk, make SQLite roll back by itself; then there is nothing left to do, and what
+    /// the caller needs to hear is the first error.
+    private void rollBack() {
+        sql.rolledBack();
+        try {
+            sql.run("ROLLBACK");
+        } catch (SQLException rolledBackAlready) {
+            LOG.debug("SQLite had rolled back already", rolledBackAlready);
+        }
+    }
+
+    /// Waits until all that was added is written.
+    void end() throws InterruptedException {
+        closing = true;
+        thread.interrupt();
+        thread.join(TimeUnit.SECONDS.toMillis(END_SECONDS));
+        if (thread.isAlive()) {
+            LOG.error("The writer of {} did not end in time", file);
+        }
+    }
+}
