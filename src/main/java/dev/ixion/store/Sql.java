@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// One connection with its prepared statements; used by one thread at a time.
 final class Sql implements AutoCloseable {
     private static final int MOST_PREPARED = 200;
-    private static final int ROWS_AT_ONCE = 32;
+    /// How many rows [#insertAll] inserts with one call of SQLite.
+    static final int ROWS_AT_ONCE = 32;
 
     private final Connection connection;
     private final LinkedHashMap<String, PreparedStatement> prepared = new LinkedHashMap<>(64, 0.75f, true);
@@ -79,29 +80,33 @@ final class Sql implements AutoCloseable {
         });
     }
 
-    /// Inserts many rows of numbers, many with each call of SQLite, which is several times quicker than one by one.
+    /// Inserts rows, many with each call of SQLite, which is several times quicker than one by one.
     ///
-    /// @param into what stands before the values, for example `INSERT INTO posting (term, time, fact, batch)`
-    /// @param columns how many values a row has
-    /// @param values the rows, one after the other
-    void insertAll(String into, int columns, long[] values) throws SQLException {
-        String row = "(" + String.join(", ", Collections.nCopies(columns, "?")) + ")";
-        String many = into + " VALUES " + String.join(", ", Collections.nCopies(ROWS_AT_ONCE, row));
-        int at = 0;
-        for (; values.length - at >= columns * ROWS_AT_ONCE; at += columns * ROWS_AT_ONCE) {
-            insert(many, values, at, columns * ROWS_AT_ONCE);
+    /// @param into what stands before the values, for example `INSERT INTO term (slot, text, id)`
+    /// @param behind what stands behind them, for example `ON CONFLICT DO NOTHING`
+    /// @param rows all of the same length
+    /// @return how many were inserted
+    long insertAll(String into, String behind, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return 0;
         }
-        for (; at < values.length; at += columns) {
-            insert(into + " VALUES " + row, values, at, columns);
+        String row = "(" + String.join(", ", Collections.nCopies(rows.getFirst().length, "?")) + ")";
+        String many = String.join(", ", Collections.nCopies(ROWS_AT_ONCE, row));
+        long inserted = 0;
+        for (int at = 0; at < rows.size();) {
+            int count = rows.size() - at < ROWS_AT_ONCE ? 1 : ROWS_AT_ONCE;
+            String text = into + " VALUES " + (count == 1 ? row : many) + " " + behind;
+            PreparedStatement statement = prepare(text);
+            int parameter = 1;
+            for (Object[] values : rows.subList(at, at + count)) {
+                for (Object value : values) {
+                    statement.setObject(parameter++, value);
+                }
+            }
+            inserted += using(text, statement, PreparedStatement::executeUpdate);
+            at += count;
         }
-    }
-
-    private void insert(String text, long[] values, int from, int count) throws SQLException {
-        PreparedStatement statement = prepare(text);
-        for (int i = 0; i < count; i++) {
-            statement.setLong(i + 1, values[from + i]);
-        }
-        using(text, statement, PreparedStatement::executeUpdate);
+        return inserted;
     }
 
     /// Calls the listener when a transaction, or a part of one, was undone: what was remembered of it is not so.

@@ -42,9 +42,7 @@ final class TextIndex {
 
     /// How many facts full text has not yet followed.
     static long behind(Sql sql) throws SQLException {
-        return sql.number("""
-            SELECT (SELECT value FROM mark WHERE name = 'next_fact') - 1
-                 - (SELECT value FROM mark WHERE name = 'indexed_fact')""");
+        return Marks.get(sql, Marks.NEXT_FACT) - 1 - Marks.get(sql, Marks.INDEXED_FACT);
     }
 
     /// Indexes some facts, if there is time or too many wait.
@@ -79,7 +77,7 @@ final class TextIndex {
     private record Row(long id, long time, String claim) {}
 
     private void index(Sql sql) throws SQLException {
-        long from = sql.number("SELECT value FROM mark WHERE name = 'indexed_fact'");
+        long from = Marks.get(sql, Marks.INDEXED_FACT);
         List<Row> rows = sql.list(row -> new Row(row.getLong(1), row.getLong(2), row.getString(3)),
             "SELECT id, time, claim FROM fact WHERE id > ? ORDER BY id LIMIT ?", from, GROUP);
         List<Entry> entries = new ArrayList<>(rows.size());
@@ -88,14 +86,13 @@ final class TextIndex {
         }
         // In the order of their keys, as otherwise each step back closes a segment of the index
         entries.sort((a, b) -> Long.compare(a.key(), b.key()));
-        for (Entry entry : entries) {
-            sql.update("INSERT INTO text_index (rowid, text) VALUES (?, ?)", entry.key(), entry.text());
-        }
+        sql.insertAll("INSERT INTO text_index (rowid, text)", "",
+            entries.stream().map(entry -> new Object[]{entry.key(), entry.text()}).toList());
         // Rows at the end may have been dropped since they were counted
         long to = rows.size() < GROUP
-            ? sql.number("SELECT value FROM mark WHERE name = 'next_fact'") - 1
+            ? Marks.get(sql, Marks.NEXT_FACT) - 1
             : rows.getLast().id();
-        sql.update("UPDATE mark SET value = ? WHERE name = 'indexed_fact'", to);
+        Marks.set(sql, Marks.INDEXED_FACT, to);
     }
 
     private record Entry(long key, String text) {}
@@ -152,9 +149,9 @@ final class TextIndex {
 
     /// Waits until full text has followed all facts that are there now, up to two seconds.
     void awaitFollowed(Database database) {
-        long target = database.read(sql -> sql.number("SELECT value FROM mark WHERE name = 'next_fact'") - 1);
+        long target = database.read(sql -> Marks.get(sql, Marks.NEXT_FACT) - 1);
         long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
-        while (database.read(sql -> sql.number("SELECT value FROM mark WHERE name = 'indexed_fact'")) < target
+        while (database.read(sql -> Marks.get(sql, Marks.INDEXED_FACT)) < target
             && System.nanoTime() < end) {
             // Nothing to write: the queue comes to the index when it has done this
             database.write(sql -> 0);
