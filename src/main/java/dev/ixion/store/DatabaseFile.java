@@ -8,6 +8,7 @@ import dev.ixion.text.Resources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.slf4j.Logger;
@@ -31,7 +32,7 @@ final class DatabaseFile {
     static Sql openForWriting(Path file) {
         makeFolder(file);
         try {
-            Sql sql = new Sql(config().createConnection(url(file)));
+            Sql sql = connect(file, config());
             try {
                 checkOwner(file, sql);
                 sql.run("PRAGMA journal_mode=WAL");
@@ -54,7 +55,7 @@ final class DatabaseFile {
         config.setOpenMode(SQLiteOpenMode.READWRITE);
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
         try {
-            Sql sql = new Sql(config.createConnection(url(file)));
+            Sql sql = connect(file, config);
             sql.run("PRAGMA query_only=ON");
             return sql;
         } catch (SQLException failed) {
@@ -70,6 +71,12 @@ final class DatabaseFile {
         // Otherwise the driver prepares and runs a query for the last row's number after each statement
         config.setGetGeneratedKeys(false);
         return config;
+    }
+
+    private static Sql connect(Path file, SQLiteConfig config) throws SQLException {
+        Connection connection = config.createConnection(url(file));
+        ClaimText.addTo(connection);
+        return new Sql(connection);
     }
 
     private static String url(Path file) {
