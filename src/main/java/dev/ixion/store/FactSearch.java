@@ -60,7 +60,7 @@ final class FactSearch {
         }
         List<SqlText> tests = new ArrayList<>();
         if (!filter.words().isEmpty()) {
-            conditions.add(new Condition.Matches(MatchText.of(filter.words())));
+            conditions.add(new Condition.Matches(MatchText.of(filter.words()), filter.words()));
             filter.words().forEach(word -> MatchText.phrase(word).ifPresent(tests::add));
         }
         filter.attributes().forEach(test -> tests.add(AttributeSql.test(test)));
@@ -105,8 +105,8 @@ final class FactSearch {
         }
         List<Condition> candidates = new ArrayList<>(conditions);
         if (TextIndex.behind(sql) == 0) {
-            filter.attributes().forEach(test -> MatchText.of(test).map(Condition.Matches::new)
-                .ifPresent(candidates::add));
+            filter.attributes().forEach(test -> MatchText.of(test)
+                .map(match -> new Condition.Matches(match, List.of())).ifPresent(candidates::add));
         }
         Optional<Condition> fewest = Optional.empty();
         long least = FEW;
