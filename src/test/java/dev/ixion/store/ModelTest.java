@@ -142,14 +142,12 @@ class ModelTest {
     private void say(Claim claim) {
         boolean isNew = !model.isVisible(claim);
         assertThat(store.attest(claim, "by hand").isNew()).isEqualTo(isNew);
-        if (isNew) {
-            noteByHand(claim);
-        }
+        noteByHand(claim);
     }
 
     private void noteByHand(Claim claim) {
         NaiveStore.Batch batch = model.batch(Optional.empty(), "by hand", Optional.empty());
-        model.say(batch, claim, clock.instant());
+        model.sayAsRun(batch, claim, clock.instant());
         model.publish(batch, clock.instant());
     }
 
