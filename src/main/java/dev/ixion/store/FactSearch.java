@@ -284,16 +284,16 @@ final class FactSearch {
             case ACTOR -> Slot.ACTOR;
         };
         String value = "json_extract(c.claim, '" + Facts.member(slot) + (order.descending() ? "[#-1]" : "[0]") + "')";
-        SqlText sorted = SqlText.of("SELECT a.fact AS fact, a.time AS time, a.value AS value FROM (")
-            .add(all("DISTINCT {fact} AS fact, {time} AS time, " + value + " AS value", true)).add(") a");
+        SqlText sorted = SqlText.of("SELECT k.fact AS fact, k.time AS time, k.value AS value FROM (")
+            .add(all("DISTINCT {fact} AS fact, {time} AS time, " + value + " AS value", true)).add(") k");
         after.ifPresent(last -> sorted
             .add(
                 " CROSS JOIN (SELECT c.id AS fact, c.time AS time, " + value
                     + " AS value FROM fact c WHERE c.id = ?) l",
                 last.fact())
-            .add(" WHERE a.value IS l.value AND (a.time, a.fact) < (l.time, l.fact) OR " + (order.descending()
-                ? "a.value < l.value OR a.value IS NULL AND l.value IS NOT NULL"
-                : "a.value > l.value OR a.value IS NOT NULL AND l.value IS NULL")));
+            .add(" WHERE k.value IS l.value AND (k.time, k.fact) < (l.time, l.fact) OR " + (order.descending()
+                ? "k.value < l.value OR k.value IS NULL AND l.value IS NOT NULL"
+                : "k.value > l.value OR k.value IS NOT NULL AND l.value IS NULL")));
         return sorted.add(" ORDER BY value" + (order.descending() ? " DESC" : "") + ", time DESC, fact DESC LIMIT ?",
             limit);
     }
