@@ -13,8 +13,7 @@ import java.util.Arrays;
 public record Asid(String value) implements Comparable<Asid> {
     private static final String PREFIX = "AS";
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    /// The length of [#bytes].
-    public static final int BYTES = 20;
+    private static final int BYTES = 20;
     private static final int CHARACTERS = 32;
     /// To look the algorithm up takes longer than to hash a claim.
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Asid::sha256);

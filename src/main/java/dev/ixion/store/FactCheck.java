@@ -6,10 +6,10 @@ import dev.ixion.ats.Asid;
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.Slot;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /// Looks at every fact: whether its id fits its claim, and whether the index has it.
@@ -32,8 +32,7 @@ final class FactCheck {
 
     private record Term(int slot, String text) {}
 
-    /// @param asid empty if it has not the length of one
-    private record Row(long id, Optional<Asid> asid, String claim, long time, long batch, boolean hasBatch) {}
+    private record Row(long id, String asid, String claim, long time, long batch, boolean hasBatch) {}
 
     FactCheck(Sql sql, List<String> faults) {
         this.sql = sql;
@@ -55,7 +54,8 @@ final class FactCheck {
         long from = sql.number("SELECT min(id) FROM fact");
         while (from <= last && faults.size() < FileCheck.MOST_FAULTS) {
             List<Row> rows = sql.list(
-                row -> new Row(row.getLong(1), asid(row.getBytes(2)), row.getString(3), row.getLong(4), row.getLong(5),
+                row -> new Row(row.getLong(1), Asid.ofBytes(Arrays.copyOf(row.getBytes(2), 20)).value(),
+                    row.getString(3), row.getLong(4), row.getLong(5),
                     row.getBoolean(6)),
                 """
                     SELECT f.id, f.asid, f.claim, f.time, f.batch, b.id IS NOT NULL
@@ -72,14 +72,10 @@ final class FactCheck {
         }
     }
 
-    private static Optional<Asid> asid(byte[] bytes) {
-        return bytes.length == Asid.BYTES ? Optional.of(Asid.ofBytes(bytes)) : Optional.empty();
-    }
-
     private void check(Row row) throws SQLException {
         count++;
-        if (!row.asid().equals(Optional.of(Asid.ofCanonical(row.claim())))) {
-            faults.add(text("check.id", row.id(), row.asid().map(Asid::value).orElse("?")));
+        if (!Asid.ofCanonical(row.claim()).value().equals(row.asid())) {
+            faults.add(text("check.id", row.id(), row.asid()));
             return;
         }
         if (!Claim.isCanonical(row.claim())) {

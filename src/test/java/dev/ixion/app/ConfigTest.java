@@ -34,7 +34,8 @@ class ConfigTest {
 
         assertThat(config).isEqualTo(new Config(file, places.data().resolve("default.ixion"), Theme.LIGHT,
             Duration.ofSeconds(30), 4, 2, Duration.ofDays(90)));
-        assertThat(file).content().contains("\n# light or dark\ntheme = light\n").endsWith("pulse.keep-output-days = 90\n");
+        assertThat(file).content().contains("\n# light or dark\ntheme = light\n")
+            .endsWith("pulse.keep-output-days = 90\n");
         assertThat(Config.load(places)).isEqualTo(config);
     }
 

@@ -78,7 +78,8 @@ class CommandRunnerTest {
         ZoneId zone = ZoneOffset.UTC;
         CommandRunner runner = new CommandRunner(new CommandParser(clock, zone), new Router(registry, Set.of("list")),
             facts, PYTHON, List.of(new ListIngestor()), Duration.ofMinutes(2));
-        pulse = new Pulse(workspace.jobs(), runner, new PulseSettings(1, Owner.self(), clock, zone, Duration.ofDays(90)));
+        pulse = new Pulse(workspace.jobs(), runner,
+            new PulseSettings(1, Owner.self(), clock, zone, Duration.ofDays(90)));
         pulse.onEvent(event -> {
             if (event instanceof PulseEvent.Changed(Execution execution) && execution.state().isOver()) {
                 over.add(execution);

@@ -3,8 +3,8 @@ package dev.ixion.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ixion.ats.ProblemException;
 import dev.ixion.ats.Commit;
+import dev.ixion.ats.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,8 @@ class HandlerHeaderTest {
     @Test
     void isReadFromInlineMetadata() {
         assertThat(HandlerHeader.parse(CODE)).isEqualTo(new HandlerHeader("GitHub repository events",
-            List.of("https://api.github.com/repos/*/events", "git@*"), Optional.of(Duration.ofSeconds(60)), Commit.AT_END));
+            List.of("https://api.github.com/repos/*/events", "git@*"), Optional.of(Duration.ofSeconds(60)),
+            Commit.AT_END));
     }
 
     @Test
