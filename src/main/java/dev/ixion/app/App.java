@@ -69,7 +69,7 @@ public final class App implements AutoCloseable {
             ingestors,
             config.scriptTimeout());
         Pulse pulse = new Pulse(workspace.jobs(), runner,
-            new PulseSettings(config.pulseWorkers(), Owner.self(), clock, zone));
+            new PulseSettings(config.pulseWorkers(), Owner.self(), clock, zone, config.keepOutput()));
         pulse.sweep();
         return new App(config, workspace, scripts, handlers, parser, pulse);
     }

@@ -35,6 +35,7 @@ final class FileCheck {
         FactCheck facts = new FactCheck(sql, faults);
         // A file whose pages are broken answers no further question truly
         if (faults.isEmpty()) {
+            terms();
             facts.run(done -> progress.accept(AFTER_SQLITE + done * (AFTER_FACTS - AFTER_SQLITE)));
             postings(facts.postings());
             origins();
@@ -42,6 +43,12 @@ final class FileCheck {
         }
         progress.accept(1);
         return new Upkeep.Report(facts.count(), faults.subList(0, Math.min(MOST_FAULTS, faults.size())));
+    }
+
+    private void terms() throws SQLException {
+        each("check.next-term", """
+            SELECT max(id) FROM term HAVING max(id) >= (SELECT value FROM mark WHERE name = 'next_term')""");
+        each("check.term-twice", "SELECT id FROM term GROUP BY id HAVING count(*) > 1");
     }
 
     /// Every fact has its postings; what else there is, is too much.
@@ -83,9 +90,6 @@ final class FileCheck {
               AND b.recalled <> EXISTS (SELECT 1 FROM recall r WHERE r.code = e.code AND r.until IS NULL)""");
         each("check.next-fact", """
             SELECT max(id) FROM fact HAVING max(id) >= (SELECT value FROM mark WHERE name = 'next_fact')""");
-        each("check.next-term", """
-            SELECT max(id) FROM term HAVING max(id) >= (SELECT value FROM mark WHERE name = 'next_term')""");
-        each("check.term-twice", "SELECT id FROM term GROUP BY id HAVING count(*) > 1");
     }
 
     /// Full text has followed up to a mark: there every fact has its row, and no other row is there.

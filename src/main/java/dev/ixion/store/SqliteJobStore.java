@@ -217,6 +217,14 @@ final class SqliteJobStore implements JobStore {
     }
 
     @Override
+    public int dropOutput(Instant endedBefore, int most) {
+        return database.write(sql -> sql.update("""
+            DELETE FROM output WHERE (execution, line) IN (
+              SELECT o.execution, o.line FROM execution e JOIN output o ON o.execution = e.id
+              WHERE e.ended < ? LIMIT ?)""", endedBefore, most));
+    }
+
+    @Override
     public List<OutputLine> output(ExecutionId id) {
         return database.read(sql -> sql.list(row -> new OutputLine(row.getBoolean("error"), row.getString("text")),
             "SELECT error, text FROM output WHERE execution = ? ORDER BY line", id.value()));
