@@ -22,8 +22,8 @@ ALTER TABLE posting RENAME TO posting_1;
 
 CREATE INDEX execution_code ON execution(code) WHERE code IS NOT NULL;
 
--- Numbers that only grow, so that none is given twice: next_fact, the next row of fact; indexed_fact, the last fact
--- that full text has followed to.
+-- Numbers that only grow, so that none is given twice: next_fact and next_term, the next rows of fact and term;
+-- indexed_fact, the last fact that full text has followed to.
 CREATE TABLE mark (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 
 -- What became visible at once: the facts of one execution, a part of them, or of one thing done by hand.
@@ -73,11 +73,11 @@ CREATE INDEX appearance_batch ON appearance(batch);
 
 -- slot: 0 subject, 1 predicate, 2 context, 3 actor
 CREATE TABLE term (
-  id INTEGER PRIMARY KEY,              -- from 1
   slot INTEGER NOT NULL,
   text TEXT NOT NULL,
-  UNIQUE (slot, text)
-);
+  id INTEGER NOT NULL,                 -- from 1
+  PRIMARY KEY (slot, text)
+) WITHOUT ROWID;
 
 -- Which facts hold a term; term 0 stands for every fact.
 CREATE TABLE posting (
@@ -89,7 +89,7 @@ CREATE TABLE posting (
 ) WITHOUT ROWID;
 
 -- Full text of subjects and attributes. Its rows are numbered in the order of the facts' times; word says whose they are.
-CREATE VIRTUAL TABLE text_index USING fts5(text, content='', contentless_delete=1, detail='none',
+CREATE VIRTUAL TABLE text_index USING fts5(text, content='', columnsize=0, detail='none',
   tokenize="unicode61 remove_diacritics 2");
 CREATE TABLE word (
   key INTEGER PRIMARY KEY,             -- 16 for each microsecond, and the next free one where these are not enough
@@ -108,15 +108,18 @@ INSERT INTO chunk (batch, first, last)
   SELECT batch, min(id), max(id)
   FROM (SELECT id, batch, id - row_number() OVER (PARTITION BY batch ORDER BY id) AS island FROM fact)
   GROUP BY batch, island;
-INSERT INTO term (slot, text)
-  SELECT DISTINCT p.slot, t.text FROM posting_1 p JOIN term_1 t ON t.id = p.term ORDER BY p.slot, t.text;
+INSERT INTO term (slot, text, id)
+  SELECT slot, text, row_number() OVER (ORDER BY slot, text)
+  FROM (SELECT DISTINCT p.slot, t.text FROM posting_1 p JOIN term_1 t ON t.id = p.term);
 INSERT INTO posting (term, time, fact, batch)
   SELECT n.id, p.time, p.fact, f.batch
   FROM posting_1 p JOIN term_1 t ON t.id = p.term JOIN term n ON n.slot = p.slot AND n.text = t.text
     JOIN fact f ON f.id = p.fact;
 INSERT INTO posting (term, time, fact, batch) SELECT 0, time, id, batch FROM fact;
 INSERT INTO mark (name, value)
-  SELECT 'next_fact', coalesce(max(id), 0) + 1 FROM fact UNION ALL SELECT 'indexed_fact', 0;
+  SELECT 'next_fact', coalesce(max(id), 0) + 1 FROM fact
+  UNION ALL SELECT 'next_term', coalesce(max(id), 0) + 1 FROM term
+  UNION ALL SELECT 'indexed_fact', 0;
 
 DROP TABLE posting_1;
 DROP TABLE term_1;

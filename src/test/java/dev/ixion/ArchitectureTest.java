@@ -70,7 +70,8 @@ class ArchitectureTest {
         "pulse/Pulse.java: RuntimeException", "pulse/Pulse.java: Error", "pulse/PulseLoop.java: RuntimeException",
         "ui/thread/Background.java: RuntimeException", "ui/thread/Background.java: Error",
         "script/graal/ContextPool.java: Throwable", "script/graal/GraalRun.java: Throwable",
-        "script/graal/FactGate.java: RuntimeException", "ats/Listeners.java: RuntimeException");
+        "script/graal/FactGate.java: RuntimeException", "ats/Listeners.java: RuntimeException",
+        "store/WriteQueue.java: RuntimeException", "store/WriteQueue.java: Error");
     private static final Pattern CATCH = Pattern.compile("catch\\s*\\(([^)]*)\\)");
     private static final Set<String> BROAD = Set.of("Exception", "RuntimeException", "Throwable", "Error");
 

@@ -1,6 +1,7 @@
 package dev.ixion.app;
 
 import dev.ixion.ats.AttestationStore;
+import dev.ixion.ats.Upkeep;
 import dev.ixion.canvas.CanvasStore;
 import dev.ixion.command.CommandParser;
 import dev.ixion.exec.CommandRunner;
@@ -98,6 +99,10 @@ public final class App implements AutoCloseable {
 
     public JobStore jobs() {
         return workspace.jobs();
+    }
+
+    public Upkeep upkeep() {
+        return workspace.upkeep();
     }
 
     public CanvasStore canvas() {

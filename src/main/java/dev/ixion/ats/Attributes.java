@@ -38,6 +38,14 @@ public final class Attributes {
         return json.equals(NONE.json) ? NONE : new Attributes(json);
     }
 
+    /// Reads an object's text, however it is written.
+    static Attributes parse(String json) {
+        try (JsonParser parser = CanonicalJson.parser(json)) {
+            parser.nextToken();
+            return read(parser);
+        }
+    }
+
     /// Text that an earlier [#json] gave, for example from the store; it is not checked again.
     public static Attributes ofCanonical(String json) {
         return new Attributes(json);

@@ -3,10 +3,12 @@ package dev.ixion.ats;
 import static dev.ixion.text.Messages.text;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -88,6 +90,16 @@ public record Claim(List<String> subjects, List<String> predicates, List<String>
             }
         }
         return new Claim(subjects, predicates, contexts, actors, attributes, at);
+    }
+
+    /// Whether a text is exactly what [#canonical] gives for some claim.
+    public static boolean isCanonical(String text) {
+        try {
+            Claim claim = ofCanonical(text);
+            return claim.with(Attributes.parse(claim.attributes().json())).canonical().equals(text);
+        } catch (JacksonException | DateTimeParseException | InvalidClaimException noClaim) {
+            return false;
+        }
     }
 
     public Asid id() {

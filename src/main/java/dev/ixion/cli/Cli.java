@@ -75,7 +75,8 @@ public final class Cli {
             .addSubcommand(new ImportCommand(session))
             .addSubcommand(new ExportCommand(session))
             .addSubcommand(new HandlerCommands(session))
-            .addSubcommand(new PulseCommands(session));
+            .addSubcommand(new PulseCommands(session))
+            .addSubcommand(new DbCommands(session));
         withSubcommands(line).map(CommandLine::getCommandSpec).forEach(command -> {
             command.addOption(OptionSpec
                 .builder("-h", "--help").usageHelp(true).description(text("cli.help")).build());

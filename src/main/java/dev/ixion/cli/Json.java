@@ -3,6 +3,7 @@ package dev.ixion.cli;
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.Query.Tally;
+import dev.ixion.ats.Upkeep;
 import dev.ixion.command.CommandText;
 import dev.ixion.exec.ImportFacts;
 import dev.ixion.handler.HandlerVersion;
@@ -74,8 +75,30 @@ final class Json {
         return json;
     }
 
+    static ObjectNode ofFile(Path file) {
+        return MAPPER.createObjectNode().put("file", file.toString());
+    }
+
+    static ObjectNode ofCompact(long saved) {
+        return MAPPER.createObjectNode().put("bytes_saved", saved);
+    }
+
+    static ObjectNode of(Upkeep.Report report) {
+        ObjectNode json = MAPPER.createObjectNode().put("facts", report.facts());
+        texts(json.putArray("faults"), report.faults());
+        return json;
+    }
+
+    static ObjectNode of(Upkeep.Sizes sizes) {
+        ObjectNode json = MAPPER.createObjectNode();
+        ArrayNode parts = json.putArray("parts");
+        sizes.parts().forEach(part -> parts.addObject().put("name", part.name()).put("rows", part.rows())
+            .put("bytes", part.bytes()));
+        return json.put("file_bytes", sizes.file()).put("journal_bytes", sizes.journal());
+    }
+
     static ObjectNode ofExport(Path file, long facts) {
-        return MAPPER.createObjectNode().put("file", file.toString()).put("facts", facts);
+        return ofFile(file).put("facts", facts);
     }
 
     /// An execution as the history shows it.

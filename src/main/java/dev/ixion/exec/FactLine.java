@@ -7,8 +7,8 @@ import dev.ixion.ats.Attributes;
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,8 +96,8 @@ record FactLine(Claim claim, Optional<Instant> firstSeen) {
         private Instant time() {
             String value = string("timestamp");
             try {
-                return Instant.parse(value);
-            } catch (DateTimeParseException noTime) {
+                return ExportedTime.isExported(value) ? ExportedTime.parse(value) : Instant.parse(value);
+            } catch (DateTimeException noTime) {
                 throw new ProblemException(Problem.of(text("import.no-time", value)), noTime);
             }
         }

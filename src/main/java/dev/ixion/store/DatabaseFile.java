@@ -20,10 +20,10 @@ import org.sqlite.SQLiteOpenMode;
 final class DatabaseFile {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
     /// "IXIO"
-    private static final int APPLICATION_ID = 0x4958494F;
+    static final int APPLICATION_ID = 0x4958494F;
     private static final int BUSY_MILLIS = 10_000;
-    private static final int WRITER_CACHE_KIB = 64 << 10;
-    private static final int CHECKPOINT_PAGES = 4_000;
+    private static final int WRITER_CACHE_KIB = 256 << 10;
+    private static final int CHECKPOINT_PAGES = 16_000;
     private static final List<String> MIGRATIONS = List.of("001.sql", "002.sql");
 
     private DatabaseFile() {}
@@ -67,6 +67,8 @@ final class DatabaseFile {
         config.setBusyTimeout(BUSY_MILLIS);
         config.setSynchronous(SynchronousMode.NORMAL);
         config.enforceForeignKeys(false);
+        // Otherwise the driver prepares and runs a query for the last row's number after each statement
+        config.setGetGeneratedKeys(false);
         return config;
     }
 

@@ -3,11 +3,13 @@ package dev.ixion.store;
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.StoreException;
+import dev.ixion.store.FactRows.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -17,22 +19,22 @@ import java.util.function.Supplier;
 /// Writes the facts of one author in groups: while one group is being written, the next is collected, so that memory is
 /// bounded and nobody waits for the disk who does not have to. Used by one thread.
 final class GroupWriter {
-    private static final int GROUP = 2_000;
+    /// Small at first, so that a short run keeps nobody waiting; large later, since the more are written together, the
+    /// fewer pages each costs.
+    private static final int FIRST_GROUP = 500;
+    private static final int LARGEST_GROUP = 16_000;
 
     private final Database database;
     private final Database.Work<Long> newBatch;
     private final Supplier<StoreException> batchIsGone;
     private final Optional<Publishing> publishing;
     private final AtomicLong batch = new AtomicLong();
-    private Map<Asid, Waiting> collected = new LinkedHashMap<>();
+    private Map<Asid, Row> collected = new LinkedHashMap<>();
     private Optional<Sent> sent = Optional.empty();
-    private long inserted;
-
-    /// A fact that waits to be written.
-    private record Waiting(String canonical, Claim claim, Instant time) {}
+    private int groupSize = FIRST_GROUP;
 
     /// A group that is being written.
-    private record Sent(Map<Asid, Waiting> facts, Future<Long> inserted) {}
+    private record Sent(Map<Asid, Row> facts, Future<Long> done) {}
 
     /// Makes each group visible as it is written.
     ///
@@ -52,17 +54,18 @@ final class GroupWriter {
 
     /// The time of a fact that was added and may not be in the file yet.
     Optional<Instant> waiting(Asid id) {
-        Waiting fact = collected.get(id);
+        Row fact = collected.get(id);
         if (fact == null && sent.isPresent()) {
             fact = sent.get().facts().get(id);
         }
-        return Optional.ofNullable(fact).map(Waiting::time);
+        return Optional.ofNullable(fact).map(Row::time);
     }
 
     /// @throws StoreException if an earlier group could not be written
     void add(Asid id, String canonical, Claim claim, Instant time) {
-        collected.putIfAbsent(id, new Waiting(canonical, claim, time));
-        if (collected.size() >= GROUP) {
+        collected.putIfAbsent(id, new Row(id, canonical, claim, time));
+        if (collected.size() >= groupSize) {
+            groupSize = Math.min(2 * groupSize, LARGEST_GROUP);
             send();
         }
     }
@@ -72,48 +75,40 @@ final class GroupWriter {
         if (collected.isEmpty()) {
             return;
         }
-        Map<Asid, Waiting> facts = collected;
+        Map<Asid, Row> facts = collected;
         collected = new LinkedHashMap<>();
         sent = Optional.of(new Sent(facts, database.submit(sql -> write(sql, facts))));
     }
 
     private void awaitSent() {
         if (sent.isPresent()) {
-            Future<Long> done = sent.get().inserted();
+            Future<Long> done = sent.get().done();
             sent = Optional.empty();
-            inserted += database.await(done);
+            database.await(done);
             publishing.ifPresent(stream -> stream.told().run());
         }
     }
 
-    private long write(Sql sql, Map<Asid, Waiting> facts) throws SQLException {
+    private long write(Sql sql, Map<Asid, Row> facts) throws SQLException {
         long mine = publishing.isPresent() || batch.get() == 0 ? newBatch.on(sql) : batch.get();
         if (sql.number("SELECT count(*) FROM batch WHERE id = ?", mine) == 0) {
             throw batchIsGone.get();
         }
-        FactRows.Group group = database.rows().group(sql, mine);
-        long fresh = 0;
-        for (Map.Entry<Asid, Waiting> entry : facts.entrySet()) {
-            Waiting fact = entry.getValue();
-            fresh += group.add(entry.getKey(), fact.canonical(), fact.claim(), fact.time()) ? 1 : 0;
-        }
-        group.end();
+        database.rows().write(sql, mine, List.copyOf(facts.values()));
         if (publishing.isPresent()) {
             Batches.publish(sql, mine, publishing.get().clock().instant().truncatedTo(ChronoUnit.MICROS));
         } else {
             batch.set(mine);
         }
-        return fresh;
+        return mine;
     }
 
     /// Writes what still waits.
     ///
-    /// @return how many of all the facts were not in the file before, not even hidden
     /// @throws StoreException if anything could not be written
-    long finish() {
+    void finish() {
         send();
         awaitSent();
-        return inserted;
     }
 
     /// The batch of the facts; 0 if nothing was written yet.
@@ -130,7 +125,7 @@ final class GroupWriter {
     void drop() {
         collected.clear();
         if (sent.isPresent()) {
-            Future<Long> done = sent.get().inserted();
+            Future<Long> done = sent.get().done();
             sent = Optional.empty();
             database.settle(done);
         }

@@ -1,5 +1,6 @@
 package dev.ixion.store;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,11 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// One connection with its prepared statements; used by one thread at a time.
 final class Sql implements AutoCloseable {
     private static final int MOST_PREPARED = 200;
-    private static final int ROWS_AT_ONCE = 32;
+    private static final int ALL_PAGES = -1;
+    /// How many rows [#insertAll] inserts with one call of SQLite.
+    static final int ROWS_AT_ONCE = 32;
 
     private final Connection connection;
     private final LinkedHashMap<String, PreparedStatement> prepared = new LinkedHashMap<>(64, 0.75f, true);
@@ -53,6 +59,15 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /// Copies the file as it is now, page by page, within one reading transaction.
+    void copyTo(Path file) throws SQLException {
+        int code = connection.unwrap(SQLiteConnection.class).getDatabase().backup("main", file.toString(), null, 0, 0,
+            ALL_PAGES);
+        if (code != SQLiteErrorCode.SQLITE_OK.code) {
+            throw new SQLiteException("the copy failed", SQLiteErrorCode.getErrorCode(code));
+        }
+    }
+
     /// @return how many rows were changed
     int update(String statement, @Nullable Object... values) throws SQLException {
         return using(statement, values, PreparedStatement::executeUpdate);
@@ -79,29 +94,33 @@ final class Sql implements AutoCloseable {
         });
     }
 
-    /// Inserts many rows of numbers, many with each call of SQLite, which is several times quicker than one by one.
+    /// Inserts rows, many with each call of SQLite, which is several times quicker than one by one.
     ///
-    /// @param into what stands before the values, for example `INSERT INTO posting (term, time, fact, batch)`
-    /// @param columns how many values a row has
-    /// @param values the rows, one after the other
-    void insertAll(String into, int columns, long[] values) throws SQLException {
-        String row = "(" + String.join(", ", Collections.nCopies(columns, "?")) + ")";
-        String many = into + " VALUES " + String.join(", ", Collections.nCopies(ROWS_AT_ONCE, row));
-        int at = 0;
-        for (; values.length - at >= columns * ROWS_AT_ONCE; at += columns * ROWS_AT_ONCE) {
-            insert(many, values, at, columns * ROWS_AT_ONCE);
+    /// @param into what stands before the values, for example `INSERT INTO term (slot, text, id)`
+    /// @param behind what stands behind them, for example `ON CONFLICT DO NOTHING`
+    /// @param rows all of the same length
+    /// @return how many were inserted
+    long insertAll(String into, String behind, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return 0;
         }
-        for (; at < values.length; at += columns) {
-            insert(into + " VALUES " + row, values, at, columns);
+        String row = "(" + String.join(", ", Collections.nCopies(rows.getFirst().length, "?")) + ")";
+        String many = String.join(", ", Collections.nCopies(ROWS_AT_ONCE, row));
+        long inserted = 0;
+        for (int at = 0; at < rows.size();) {
+            int count = rows.size() - at < ROWS_AT_ONCE ? 1 : ROWS_AT_ONCE;
+            String text = into + " VALUES " + (count == 1 ? row : many) + " " + behind;
+            PreparedStatement statement = prepare(text);
+            int parameter = 1;
+            for (Object[] values : rows.subList(at, at + count)) {
+                for (Object value : values) {
+                    statement.setObject(parameter++, value);
+                }
+            }
+            inserted += using(text, statement, PreparedStatement::executeUpdate);
+            at += count;
         }
-    }
-
-    private void insert(String text, long[] values, int from, int count) throws SQLException {
-        PreparedStatement statement = prepare(text);
-        for (int i = 0; i < count; i++) {
-            statement.setLong(i + 1, values[from + i]);
-        }
-        using(text, statement, PreparedStatement::executeUpdate);
+        return inserted;
     }
 
     /// Calls the listener when a transaction, or a part of one, was undone: what was remembered of it is not so.

@@ -66,9 +66,7 @@ final class SqliteAttestationStore implements AttestationStore {
         Instant now = now();
         sql.update("INSERT INTO batch (source) VALUES (?)", source);
         long batch = sql.number("SELECT last_insert_rowid()");
-        FactRows.Group group = database.rows().group(sql, batch);
-        group.add(id, canonical, claim, claim.at().orElse(now));
-        group.end();
+        database.rows().write(sql, batch, List.of(new FactRows.Row(id, canonical, claim, claim.at().orElse(now))));
         Batches.publish(sql, batch, now);
         return new Written(Facts.visible(sql, id).orElseThrow(), true);
     }

@@ -61,7 +61,7 @@ final class SqliteBulkWriter implements BulkWriter {
     private static long fresh(Sql sql, long batch) throws SQLException {
         return sql.number(
             """
-                SELECT (SELECT coalesce(sum(c.last - c.first + 1), 0) FROM chunk c WHERE c.batch = ?1)
+                SELECT (SELECT count(*) FROM chunk c JOIN fact f ON f.id BETWEEN c.first AND c.last WHERE c.batch = ?1)
                      - (SELECT count(DISTINCT a.fact) FROM chunk c JOIN appearance a ON a.fact BETWEEN c.first AND c.last
                         JOIN batch b ON b.id = a.batch
                         WHERE c.batch = ?1 AND b.published IS NOT NULL AND NOT b.recalled)

@@ -61,7 +61,7 @@ final class WriteQueue {
             try {
                 T result = work.on(sql);
                 answer = () -> done.complete(result);
-            } catch (SQLException | RuntimeException failed) {
+            } catch (SQLException | RuntimeException | Error failed) {
                 answer = () -> done.completeExceptionally(failed);
                 // After some errors, as that of a full disk, SQLite has undone the whole transaction: this fails then
                 sql.run("ROLLBACK TO task");
@@ -70,7 +70,7 @@ final class WriteQueue {
             sql.run("RELEASE task");
         }
 
-        void fail(Exception failed) {
+        void fail(Throwable failed) {
             done.completeExceptionally(failed);
         }
     }
@@ -136,7 +136,8 @@ final class WriteQueue {
                 task.run(sql, group.size() == 1);
             }
             sql.run("COMMIT");
-        } catch (SQLException | RuntimeException failed) {
+        } catch (SQLException | RuntimeException | Error failed) {
+            // Whatever a piece of work throws, those who wait for it hear of it and the thread goes on
             rollBack();
             group.forEach(task -> task.fail(failed));
             return;

@@ -219,12 +219,12 @@ class WorkspaceFileTest {
             String text = "x".repeat(1_000_000);
 
             assertThatThrownBy(() -> database
-                .write(sql -> sql.update("INSERT INTO term (slot, text) VALUES (0, ?)", text)))
+                .write(sql -> sql.update("INSERT INTO term (slot, text, id) VALUES (0, ?, 1)", text)))
                 .isInstanceOf(StoreException.class).hasMessage("The disk is full: " + file
                     + " could not be written. Make room and try again; nothing was lost");
 
             database.write(sql -> sql.number("PRAGMA max_page_count = 100000"));
-            database.write(sql -> sql.update("INSERT INTO term (slot, text) VALUES (0, ?)", text));
+            database.write(sql -> sql.update("INSERT INTO term (slot, text, id) VALUES (0, ?, 1)", text));
             assertThat(database.<List<String>>read(sql -> sql.list(row -> row.getString(1), "SELECT text FROM term")))
                 .containsExactly(text);
         }
@@ -234,13 +234,14 @@ class WorkspaceFileTest {
     void keepsNothingOfAWriteThatThrows() {
         try (Database database = Database.open(file)) {
             assertThatThrownBy(() -> database.write(sql -> {
-                sql.update("INSERT INTO term (slot, text) VALUES (0, 'x')");
+                sql.update("INSERT INTO term (slot, text, id) VALUES (0, 'x', 1)");
                 throw new IllegalArgumentException("wanted by the test");
             })).hasRootCauseMessage("wanted by the test");
 
             Optional<String> found = database.read(sql -> sql.first(row -> row.getString(1), "SELECT text FROM term"));
             assertThat(found).isEmpty();
-            assertThat(database.<Integer>write(sql -> sql.update("INSERT INTO term (slot, text) VALUES (0, 'y')")))
+            assertThat(
+                database.<Integer>write(sql -> sql.update("INSERT INTO term (slot, text, id) VALUES (0, 'y', 2)")))
                 .isOne();
         }
     }
