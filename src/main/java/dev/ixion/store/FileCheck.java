@@ -103,7 +103,7 @@ final class FileCheck {
         each("check.word-time", """
             SELECT w.fact FROM word w JOIN fact f ON f.id = w.fact
             WHERE f.time BETWEEN -%1$d AND %1$d AND w.key NOT BETWEEN f.time * 16 AND f.time * 16 + %2$d"""
-            .formatted(Long.MAX_VALUE / 32, TextIndex.SPREAD));
+            .formatted(Long.MAX_VALUE / 32, TextKeys.SPREAD));
         each("check.word-unindexed", """
             SELECT w.fact FROM word w WHERE NOT EXISTS (SELECT 1 FROM text_index_docsize d WHERE d.id = w.key)""");
         each("check.text-without-word", """
