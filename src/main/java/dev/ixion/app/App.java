@@ -1,10 +1,14 @@
 package dev.ixion.app;
 
 import dev.ixion.ats.AttestationStore;
+import dev.ixion.ats.Upkeep;
 import dev.ixion.canvas.CanvasStore;
 import dev.ixion.command.CommandParser;
 import dev.ixion.exec.CommandRunner;
+import dev.ixion.exec.ExportFacts;
+import dev.ixion.exec.ImportFacts;
 import dev.ixion.exec.LooseScripts;
+import dev.ixion.exec.RecallHandler;
 import dev.ixion.exec.SaveHandler;
 import dev.ixion.handler.HandlerRegistry;
 import dev.ixion.handler.Router;
@@ -31,18 +35,19 @@ public final class App implements AutoCloseable {
     private final Config config;
     private final Workspace workspace;
     private final GraalScriptRuntime scripts;
-    private final HandlerRegistry handlers;
-    private final Router router;
+    private final Handlers handlers;
     private final CommandParser parser;
     private final Pulse pulse;
 
-    private App(Config config, Workspace workspace, GraalScriptRuntime scripts, HandlerRegistry handlers, Router router,
-        CommandParser parser, Pulse pulse) {
+    /// All that is about handlers.
+    private record Handlers(HandlerRegistry registry, Router router, RecallHandler recall) {}
+
+    private App(Config config, Workspace workspace, GraalScriptRuntime scripts, Handlers handlers, CommandParser parser,
+        Pulse pulse) {
         this.config = config;
         this.workspace = workspace;
         this.scripts = scripts;
         this.handlers = handlers;
-        this.router = router;
         this.parser = parser;
         this.pulse = pulse;
     }
@@ -56,15 +61,17 @@ public final class App implements AutoCloseable {
         GraalScriptRuntime scripts = new GraalScriptRuntime(new GraalSettings(places.cache().resolve("python"),
             config.pythonContexts(), System.getenv(), MOST_OUTPUT));
         List<Ingestor> ingestors = List.of(new GitIngestor(places.cache().resolve("git")));
-        HandlerRegistry handlers = new HandlerRegistry(workspace.attestations());
-        Router router = new Router(handlers, Set.of("git"));
+        HandlerRegistry registry = new HandlerRegistry(workspace.attestations());
+        Handlers handlers = new Handlers(registry, new Router(registry, Set.of("git")),
+            new RecallHandler(registry, workspace.attestations(), clock));
         CommandParser parser = new CommandParser(clock, zone);
-        CommandRunner runner = new CommandRunner(parser, router, workspace.attestations(), scripts, ingestors,
+        CommandRunner runner = new CommandRunner(parser, handlers.router(), workspace.attestations(), scripts,
+            ingestors,
             config.scriptTimeout());
         Pulse pulse = new Pulse(workspace.jobs(), runner,
             new PulseSettings(config.pulseWorkers(), Owner.self(), clock, zone));
         pulse.sweep();
-        return new App(config, workspace, scripts, handlers, router, parser, pulse);
+        return new App(config, workspace, scripts, handlers, parser, pulse);
     }
 
     /// Starts Pulse, so that scheduled jobs run, and warms Python up in the background.
@@ -94,6 +101,10 @@ public final class App implements AutoCloseable {
         return workspace.jobs();
     }
 
+    public Upkeep upkeep() {
+        return workspace.upkeep();
+    }
+
     public CanvasStore canvas() {
         return workspace.canvas();
     }
@@ -103,11 +114,11 @@ public final class App implements AutoCloseable {
     }
 
     public HandlerRegistry handlers() {
-        return handlers;
+        return handlers.registry();
     }
 
     public Router router() {
-        return router;
+        return handlers.router();
     }
 
     public CommandParser parser() {
@@ -119,11 +130,23 @@ public final class App implements AutoCloseable {
     }
 
     public SaveHandler saveHandler() {
-        return new SaveHandler(handlers, scripts);
+        return new SaveHandler(handlers.registry(), scripts);
+    }
+
+    public RecallHandler recallHandler() {
+        return handlers.recall();
     }
 
     public LooseScripts looseScripts() {
         return new LooseScripts(workspace.attestations());
+    }
+
+    public ImportFacts importFacts() {
+        return new ImportFacts(workspace.attestations());
+    }
+
+    public ExportFacts exportFacts() {
+        return new ExportFacts(workspace.attestations());
     }
 
     /// Ends Pulse with what it runs, then Python, then closes the file.

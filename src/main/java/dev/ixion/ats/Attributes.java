@@ -3,6 +3,8 @@ package dev.ixion.ats;
 import static dev.ixion.text.Messages.text;
 
 import java.util.Optional;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +24,26 @@ public final class Attributes {
             throw InvalidClaimException.type("attributes", text("claim.attributes-not-object"));
         }
         return object.isEmpty() ? NONE : new Attributes(CanonicalJson.write(object, "attributes"));
+    }
+
+    /// Reads the object at which a parser stands, and leaves the parser at its end. What [#json] once wrote is read
+    /// exactly.
+    ///
+    /// @throws InvalidClaimException as [#of] does, and where a key stands in one object twice
+    public static Attributes read(JsonParser parser) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw InvalidClaimException.type("attributes", text("claim.attributes-not-object"));
+        }
+        String json = CanonicalJson.copy(parser);
+        return json.equals(NONE.json) ? NONE : new Attributes(json);
+    }
+
+    /// Reads an object's text, however it is written.
+    static Attributes parse(String json) {
+        try (JsonParser parser = CanonicalJson.parser(json)) {
+            parser.nextToken();
+            return read(parser);
+        }
     }
 
     /// Text that an earlier [#json] gave, for example from the store; it is not checked again.

@@ -3,10 +3,14 @@ package dev.ixion.ats;
 import static dev.ixion.text.Messages.text;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /// What an attestation says, before it is stored: *subjects* is *predicates* of *contexts* by *actors*, with attributes
 /// and, where the author gave one, a time. The lists are sorted and without doubles, so that equal claims are equal.
@@ -63,10 +67,39 @@ public record Claim(List<String> subjects, List<String> predicates, List<String>
 
     /// The claim whose [#canonical] this is; the attributes are taken as they are written.
     public static Claim ofCanonical(String canonical) {
-        JsonNode json = CanonicalJson.read(canonical);
-        return new Claim(texts(json, "subjects"), texts(json, "predicates"), texts(json, "contexts"),
-            texts(json, "actors"), Attributes.ofCanonical(CanonicalJson.member(canonical, "attributes")),
-            Optional.ofNullable(json.get("time")).map(time -> Instant.parse(time.stringValue())));
+        List<String> subjects = List.of();
+        List<String> predicates = List.of();
+        List<String> contexts = List.of();
+        List<String> actors = List.of();
+        Attributes attributes = Attributes.NONE;
+        Optional<Instant> at = Optional.empty();
+        try (JsonParser json = CanonicalJson.parser(canonical)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String member = json.currentName();
+                json.nextToken();
+                switch (member) {
+                    case "subjects" -> subjects = texts(json);
+                    case "predicates" -> predicates = texts(json);
+                    case "contexts" -> contexts = texts(json);
+                    case "actors" -> actors = texts(json);
+                    case "attributes" -> attributes = Attributes.ofCanonical(CanonicalJson.raw(canonical, json));
+                    case "time" -> at = Optional.of(Instant.parse(json.getString()));
+                    default -> json.skipChildren();
+                }
+            }
+        }
+        return new Claim(subjects, predicates, contexts, actors, attributes, at);
+    }
+
+    /// Whether a text is exactly what [#canonical] gives for some claim.
+    public static boolean isCanonical(String text) {
+        try {
+            Claim claim = ofCanonical(text);
+            return claim.with(Attributes.parse(claim.attributes().json())).canonical().equals(text);
+        } catch (JacksonException | DateTimeParseException | InvalidClaimException noClaim) {
+            return false;
+        }
     }
 
     public Asid id() {
@@ -82,7 +115,16 @@ public record Claim(List<String> subjects, List<String> predicates, List<String>
                 throw InvalidClaimException.value(name, text("claim.blank"));
             }
         }
-        return values.size() == 1 ? List.copyOf(values) : values.stream().sorted().distinct().toList();
+        return isNormal(values) ? List.copyOf(values) : values.stream().sorted().distinct().toList();
+    }
+
+    private static boolean isNormal(List<String> values) {
+        for (int i = 1; i < values.size(); i++) {
+            if (values.get(i - 1).compareTo(values.get(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Instant normal(Instant time) {
@@ -93,8 +135,12 @@ public record Claim(List<String> subjects, List<String> predicates, List<String>
         return micros;
     }
 
-    private static List<String> texts(JsonNode json, String name) {
-        return json.path(name).valueStream().map(JsonNode::stringValue).toList();
+    private static List<String> texts(JsonParser json) {
+        List<String> texts = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            texts.add(json.getString());
+        }
+        return texts;
     }
 
     private static void list(StringBuilder json, String name, List<String> values) {

@@ -1,12 +1,12 @@
 package dev.ixion.canvas;
 
 /// One node on the canvas, as it is stored. A glyph never changes; an [Edit] puts another one in its place.
-public sealed interface Glyph permits IxGlyph, PyGlyph, NoteGlyph {
+public sealed interface Glyph permits IxGlyph, PyGlyph, AxGlyph, NoteGlyph {
     GlyphId id();
 
     Placement placement();
 
-    /// What the user types into it: a command, code, words.
+    /// What the user types into it: a command, code, a query, words.
     String text();
 
     /// The same glyph at another place or with another size.

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// ```json
 /// {"kind":"ix","id":"…","x":0,"y":0,"width":360,"height":160,"command":"ix git ."}
 /// {"kind":"py","id":"…","x":0,"y":0,"width":480,"height":320,"code":"…","handler_type":"webhook","based_on":"AS…"}
+/// {"kind":"ax","id":"…","x":0,"y":0,"width":560,"height":360,"query":"is is_commit since yesterday"}
 /// {"kind":"note","id":"…","x":0,"y":0,"width":240,"height":120,"text":"…"}
 /// ```
 /// What cannot be read is refused with a [ProblemException]; a glyph is never left out.
@@ -60,6 +61,7 @@ public final class GlyphJson {
                 py.basedOn().ifPresent(version -> node.put("based_on", version.value()));
                 yield node;
             }
+            case AxGlyph ax -> frame("ax", glyph).put("query", ax.query());
             case NoteGlyph note -> frame("note", glyph).put("text", note.text());
         };
     }
@@ -84,6 +86,7 @@ public final class GlyphJson {
             case "ix" -> new IxGlyph(id(node), placement(node), string(node, "command"));
             case "py" -> new PyGlyph(id(node), placement(node), string(node, "code"),
                 optional(node, "handler_type"), optional(node, "based_on").map(version -> asid(version)));
+            case "ax" -> new AxGlyph(id(node), placement(node), string(node, "query"));
             case "note" -> new NoteGlyph(id(node), placement(node), string(node, "text"));
             default -> throw new ProblemException(
                 Problem.of(text("canvas.json.unknown-kind", kind), Problem.detail("kind", kind)));

@@ -4,31 +4,35 @@ import static dev.ixion.text.Messages.text;
 
 import dev.ixion.app.App;
 import dev.ixion.ats.Attestation;
-import dev.ixion.ats.Filter;
 import dev.ixion.ats.Order;
 import dev.ixion.ats.Query;
-import dev.ixion.command.Command.Ax;
-import dev.ixion.command.CommandSyntaxException;
+import dev.ixion.exec.FactFormat;
+import dev.ixion.exec.FactPages;
+import dev.ixion.run.CancelSignal;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.SequenceWriter;
 
-/// `ixion ax QUERY…`: asks for attestations.
+/// `ixion ax QUERY…`: asks for attestations, or how many there are of each kind.
 @Command(name = "ax", description = "${bundle:cli.ax}", footer = "${bundle:cli.ax.footer}")
 final class AxCommand implements Callable<Integer> {
     enum Format {
-        table, json, csv
+        table, json, csv, jsonl
     }
 
     private final Session session;
 
     @Option(names = "--format", paramLabel = "${bundle:cli.label.format}", description = "${bundle:cli.ax.format}")
     private Format format = Format.table;
+
+    @Option(names = "--explain", description = "${bundle:cli.ax.explain}")
+    private boolean explain;
 
     @Parameters(arity = "0..*", paramLabel = "${bundle:cli.label.query}", description = "${bundle:cli.ax.query}")
     private List<String> words = List.of();
@@ -38,54 +42,71 @@ final class AxCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try (App app = session.open()) {
-            String query = "ax " + CommandWords.sentence(words);
-            if (!(app.parser().parse(query) instanceof Ax ax)) {
-                throw new CommandSyntaxException(text("cli.not-ax", query), 1);
+            Query query = CommandWords.query(app.parser(), words);
+            if (explain) {
+                explain(app, query);
+                return ExitCode.DONE;
             }
-            if (!(ax.query() instanceof Query.Facts(Filter filter, Order order, int limit))) {
-                throw new CommandSyntaxException(text("cli.not-ax", query), 1);
-            }
-            List<Attestation> found = app.attestations().find(filter, order, limit, Optional.empty()).facts();
-            switch (session.json() ? Format.json : format) {
-                case json -> {
-                    ArrayNode array = Json.array();
-                    found.forEach(attestation -> array.add(Json.of(attestation)));
-                    session.print(array);
-                }
-                case csv -> csv(found);
-                case table -> table(found);
+            Format wanted = session.json() && format != Format.jsonl ? Format.json : format;
+            switch (query) {
+                case Query.Facts facts -> facts(app, facts, wanted);
+                case Query.CountBy counts -> new Tallies(session, counts.by()).print(
+                    app.attestations().countBy(counts.filter(), counts.by(), counts.limit(), ZoneId.systemDefault()),
+                    wanted);
             }
             return ExitCode.DONE;
         }
     }
 
-    private void table(List<Attestation> found) {
-        if (found.isEmpty()) {
+    private void explain(App app, Query query) {
+        List<String> plan = app.attestations().explain(query.filter(),
+            query instanceof Query.Facts facts ? facts.order() : Order.NEWEST_FIRST);
+        if (session.json()) {
+            session.print(Json.ofTexts(plan));
+        } else {
+            session.print(plan);
+        }
+    }
+
+    private void facts(App app, Query.Facts query, Format wanted) throws IOException {
+        switch (wanted) {
+            case table -> table(new FactPages(app.attestations(), query));
+            case json -> json(new FactPages(app.attestations(), query));
+            case csv -> written(app, query, FactFormat.CSV);
+            case jsonl -> written(app, query, FactFormat.JSONL);
+        }
+    }
+
+    private void written(App app, Query.Facts query, FactFormat as) throws IOException {
+        try (Writer out = session.writer()) {
+            app.exportFacts().toText(query, as, out, new CancelSignal());
+        }
+    }
+
+    private void json(FactPages pages) throws IOException {
+        try (Writer out = session.writer(); SequenceWriter array = Json.arrayTo(out)) {
+            for (List<Attestation> page = pages.next(); !page.isEmpty(); page = pages.next()) {
+                page.forEach(fact -> array.write(Json.of(fact)));
+            }
+        }
+        session.print("");
+    }
+
+    /// The columns are as wide as the first page needs.
+    private void table(FactPages pages) {
+        List<Attestation> page = pages.next();
+        if (page.isEmpty()) {
             session.note(text("cli.ax.none"));
             return;
         }
         Table table = new Table(text("fact.subjects"), text("fact.predicates"), text("fact.contexts"),
             text("fact.actors"), text("fact.time"));
-        found.forEach(fact -> table.add(String.join(", ", fact.subjects()), String.join(", ", fact.predicates()),
-            String.join(", ", fact.contexts()), String.join(", ", fact.actors()), Table.time(fact.time())));
-        session.print(table.lines());
-    }
-
-    /// RFC 4180, with several values of a slot separated by a line break inside the cell.
-    private void csv(List<Attestation> found) {
-        session.print("id,subjects,predicates,contexts,actors,timestamp,source,attributes,execution");
-        for (Attestation fact : found) {
-            session.print(List.of(fact.id().value(), String.join("\n", fact.subjects()),
-                String.join("\n", fact.predicates()), String.join("\n", fact.contexts()),
-                String.join("\n", fact.actors()), fact.time().toString(), fact.source(), fact.attributes().json(),
-                fact.execution().map(Object::toString).orElse(""))
-                .stream().map(AxCommand::cell).collect(Collectors.joining(",")));
+        for (; !page.isEmpty(); page = pages.next()) {
+            page.forEach(fact -> table.add(String.join(", ", fact.subjects()), String.join(", ", fact.predicates()),
+                String.join(", ", fact.contexts()), String.join(", ", fact.actors()), Table.time(fact.time())));
+            session.print(table.takeLines());
         }
-    }
-
-    private static String cell(String value) {
-        return value.matches("[^\",\r\n]*") ? value : "\"" + value.replace("\"", "\"\"") + "\"";
     }
 }

@@ -7,6 +7,7 @@ import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
 import dev.ixion.command.CommandSyntaxException;
 import dev.ixion.handler.NoHandlerException;
+import dev.ixion.run.RunCancelledException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
@@ -71,8 +72,11 @@ public final class Cli {
             .addSubcommand(new IxCommand(session))
             .addSubcommand(new AxCommand(session))
             .addSubcommand(new AsCommand(session))
+            .addSubcommand(new ImportCommand(session))
+            .addSubcommand(new ExportCommand(session))
             .addSubcommand(new HandlerCommands(session))
-            .addSubcommand(new PulseCommands(session));
+            .addSubcommand(new PulseCommands(session))
+            .addSubcommand(new DbCommands(session));
         withSubcommands(line).map(CommandLine::getCommandSpec).forEach(command -> {
             command.addOption(OptionSpec
                 .builder("-h", "--help").usageHelp(true).description(text("cli.help")).build());
@@ -108,6 +112,10 @@ public final class Cli {
     }
 
     private static int failed(Session session, Exception failed) {
+        if (failed instanceof RunCancelledException) {
+            session.print(Problem.of(text("cli.cancelled")));
+            return ExitCode.ENDED_EARLY;
+        }
         if (!(failed instanceof ProblemException problem)) {
             LOG.error("The command failed unexpectedly", failed);
             session.print(Problem.of(text("pulse.unexpected", failed.getClass().getSimpleName())));

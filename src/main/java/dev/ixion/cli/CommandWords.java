@@ -1,6 +1,12 @@
 package dev.ixion.cli;
 
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.ats.Query;
+import dev.ixion.command.Command.Ax;
 import dev.ixion.command.Command.Ix;
+import dev.ixion.command.CommandParser;
+import dev.ixion.command.CommandSyntaxException;
 import dev.ixion.command.Target;
 import dev.ixion.command.Words;
 import java.nio.file.Files;
@@ -27,6 +33,17 @@ final class CommandWords {
     static String sentence(List<String> words) {
         return words.stream().map(word -> isQuoted(word) ? word : Words.join(List.of(word)))
             .collect(Collectors.joining(" "));
+    }
+
+    /// What the words after `ax` ask.
+    ///
+    /// @throws CommandSyntaxException if they are no query
+    static Query query(CommandParser parser, List<String> words) {
+        String line = "ax " + sentence(words);
+        if (parser.parse(line) instanceof Ax(Query query)) {
+            return query;
+        }
+        throw new CommandSyntaxException(text("cli.not-ax", line), 1);
     }
 
     private static boolean isQuoted(String word) {

@@ -11,7 +11,6 @@ import dev.ixion.pulse.PulseEvent;
 import dev.ixion.run.OutputLine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
@@ -90,10 +89,9 @@ final class ForegroundRun {
 
     /// For example `✓ 12 new · 340 known · 0.4 s`.
     static String summary(Execution execution) {
-        double seconds = Json.duration(execution).toMillis() / 1000.0;
         return switch (execution.state()) {
             case SUCCEEDED -> text("run.done", execution.outcome().newFacts(), execution.outcome().knownFacts(),
-                String.format(Locale.ROOT, "%.1f", seconds));
+                Table.seconds(Json.duration(execution)));
             case CANCELLED -> text("run.cancelled");
             case FAILED, TIMED_OUT, INTERRUPTED, SKIPPED, MISSED, QUEUED, RUNNING ->
                 text("run.failed", execution.outcome().error().map(problem -> problem.message())

@@ -19,14 +19,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 
-/// `ixion handler save|list|show|history`.
+/// `ixion handler save|list|show|history|recall|reinstate`.
 @Command(name = "handler", description = "${bundle:cli.handler}", footer = "${bundle:cli.handler.footer}")
 final class HandlerCommands {
+    private static final String SOURCE = "command line";
+
     private final Session session;
 
     HandlerCommands(Session session) {
@@ -47,7 +50,7 @@ final class HandlerCommands {
             boolean mine = inForce.map(version -> version.createdBy().equals(app.author())).orElse(true);
             session.progress(text("python.starting"));
             SaveResult result = app.saveHandler().save(new HandlerDraft(name, code, app.author(), message,
-                mine ? inForce.map(HandlerVersion::id) : Optional.empty(), yes, "command line"));
+                mine ? inForce.map(HandlerVersion::id) : Optional.empty(), yes, SOURCE));
             return switch (result) {
                 case SaveResult.Stored(HandlerVersion version) -> saved("stored", version);
                 case SaveResult.Unchanged(HandlerVersion version) -> saved("unchanged", version);
@@ -80,7 +83,7 @@ final class HandlerCommands {
     @Command(name = "list", description = "${bundle:cli.handler.list}")
     int list() {
         try (App app = session.open()) {
-            print(app.handlers().all(), text("cli.handler.none"));
+            print(app.handlers().newest(), text("cli.handler.none"));
         }
         return ExitCode.DONE;
     }
@@ -103,7 +106,7 @@ final class HandlerCommands {
     int show(
         @Parameters(paramLabel = "${bundle:cli.label.handler}", description = "${bundle:cli.handler.type}") String which) {
         try (App app = session.open()) {
-            Target target = app.parser().parseIx("ix " + Words.join(List.of(which))).target();
+            Target target = target(app, which);
             if (!(target instanceof Target.Type)) {
                 throw new BadUsageException(Problem.of(text("command.bad-type", which)));
             }
@@ -113,7 +116,7 @@ final class HandlerCommands {
                     throw new ProblemException(Problem.of(text("cli.handler.built-in", type)));
             };
             if (session.json()) {
-                session.print(Json.of(version, true));
+                session.print(Json.of(version, true).set("recalled", Json.recall(version)));
             } else {
                 session.print(version.code().stripTrailing());
             }
@@ -121,19 +124,67 @@ final class HandlerCommands {
         return ExitCode.DONE;
     }
 
+    @Command(name = "recall", description = "${bundle:cli.handler.recall}", footer = "${bundle:cli.handler.recall.footer}")
+    int recall(
+        @Parameters(paramLabel = "${bundle:cli.label.version}", description = "${bundle:cli.handler.version}") String which,
+        @Option(names = "--why", required = true, paramLabel = "${bundle:cli.label.text}", description = "${bundle:cli.handler.why}") String why) {
+        return change(which, "recalled", "cli.handler.is-recalled", (app, type, number) -> app.recallHandler()
+            .recall(type, number, app.author(), why, SOURCE));
+    }
+
+    @Command(name = "reinstate", description = "${bundle:cli.handler.reinstate}")
+    int reinstate(
+        @Parameters(paramLabel = "${bundle:cli.label.version}", description = "${bundle:cli.handler.version}") String which,
+        @Option(names = "--why", paramLabel = "${bundle:cli.label.text}", defaultValue = "", description = "${bundle:cli.handler.why}") String why) {
+        return change(which, "reinstated", "cli.handler.is-reinstated", (app, type, number) -> app.recallHandler()
+            .reinstate(type, number, app.author(), why, SOURCE));
+    }
+
+    /// What is done with one version.
+    @FunctionalInterface
+    private interface Change {
+        HandlerVersion of(App app, TypeName type, int number);
+    }
+
+    private int change(String which, String state, String done, Change change) {
+        try (App app = session.open()) {
+            if (!(target(app, which) instanceof Target.Type(TypeName type, OptionalInt number)) || number.isEmpty()) {
+                throw new BadUsageException(Problem.of(text("cli.handler.no-version", which)));
+            }
+            HandlerVersion changed = change.of(app, type, number.getAsInt());
+            if (session.json()) {
+                session.print(Json.of(changed, false).put("state", state));
+            } else {
+                String now = app.handlers().inForce(type).map(HandlerVersion::label)
+                    .map(label -> text("cli.handler.now", label))
+                    .orElse(text("cli.handler.now-none", type));
+                session.print(text(done, changed.label(), now));
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Target target(App app, String which) {
+        return app.parser().parseIx("ix " + Words.join(List.of(which))).target();
+    }
+
+    private static String state(HandlerVersion version) {
+        return version.recall().map(recall -> text("cli.handler.state", recall.by(), recall.why())).orElse("");
+    }
+
     private void print(List<HandlerVersion> versions, String whenEmpty) {
         if (session.json()) {
             ArrayNode array = Json.array();
-            versions.forEach(version -> array.add(Json.of(version, false)));
+            versions.forEach(version -> array.add(Json.of(version, false).set("recalled", Json.recall(version))));
             session.print(array);
         } else if (versions.isEmpty()) {
             session.note(whenEmpty);
         } else {
             Table table = new Table(text("cli.column.type"), text("cli.column.version"), text("cli.column.saved"),
-                text("cli.column.by"), text("cli.column.message"));
+                text("cli.column.by"), text("cli.column.message"), text("cli.column.state"));
             versions.forEach(v -> table.add(v.type().value(), "v" + v.number(), Table.time(v.savedAt()), v.createdBy(),
-                v.message()));
-            session.print(table.lines());
+                v.message(), state(v)));
+            session.print(table.takeLines());
         }
     }
 }

@@ -2,17 +2,24 @@ package dev.ixion.cli;
 
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.Problem;
+import dev.ixion.ats.Query.Tally;
+import dev.ixion.ats.Upkeep;
 import dev.ixion.command.CommandText;
+import dev.ixion.exec.ImportFacts;
 import dev.ixion.handler.HandlerVersion;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.Job;
 import dev.ixion.pulse.RanBy;
 import dev.ixion.run.OutputLine;
+import java.io.Writer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.NullNode;
@@ -41,6 +48,57 @@ final class Json {
         attestation.execution().ifPresentOrElse(id -> json.put("execution", id.value()),
             () -> json.putNull("execution"));
         return json;
+    }
+
+    static ArrayNode ofTexts(List<String> texts) {
+        ArrayNode array = array();
+        texts(array, texts);
+        return array;
+    }
+
+    static ObjectNode of(Tally tally) {
+        return MAPPER.createObjectNode().put("value", tally.value()).put("count", tally.count());
+    }
+
+    /// An array whose items are written as they come.
+    static SequenceWriter arrayTo(Writer out) {
+        return MAPPER.writerWithDefaultPrettyPrinter().without(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .writeValuesAsArray(out);
+    }
+
+    static ObjectNode ofImport(ImportFacts.Report report, ArrayNode refused, Duration took) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("new", report.fresh());
+        json.put("known", report.known());
+        json.set("refused", refused);
+        json.put("duration_ms", took.toMillis());
+        return json;
+    }
+
+    static ObjectNode ofFile(Path file) {
+        return MAPPER.createObjectNode().put("file", file.toString());
+    }
+
+    static ObjectNode ofCompact(long saved) {
+        return MAPPER.createObjectNode().put("bytes_saved", saved);
+    }
+
+    static ObjectNode of(Upkeep.Report report) {
+        ObjectNode json = MAPPER.createObjectNode().put("facts", report.facts());
+        texts(json.putArray("faults"), report.faults());
+        return json;
+    }
+
+    static ObjectNode of(Upkeep.Sizes sizes) {
+        ObjectNode json = MAPPER.createObjectNode();
+        ArrayNode parts = json.putArray("parts");
+        sizes.parts().forEach(part -> parts.addObject().put("name", part.name()).put("rows", part.rows())
+            .put("bytes", part.bytes()));
+        return json.put("file_bytes", sizes.file()).put("journal_bytes", sizes.journal());
+    }
+
+    static ObjectNode ofExport(Path file, long facts) {
+        return ofFile(file).put("facts", facts);
     }
 
     /// An execution as the history shows it.
@@ -110,6 +168,12 @@ final class Json {
             json.put("code", version.code());
         }
         return json;
+    }
+
+    /// Who recalled a version and why; null if nobody did.
+    static JsonNode recall(HandlerVersion version) {
+        return version.recall().<JsonNode>map(recall -> MAPPER.createObjectNode().put("by", recall.by())
+            .put("why", recall.why()).put("since", recall.since().toString())).orElse(NullNode.instance);
     }
 
     static Duration duration(Execution execution) {

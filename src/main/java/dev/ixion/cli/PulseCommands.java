@@ -64,7 +64,7 @@ final class PulseCommands {
                 jobs.forEach(
                     job -> table.add(job.id().toString(), CommandText.shown(job.command()), job.schedule().words(),
                         job.paused() ? text("cli.pulse.paused") : time(job.due())));
-                session.print(table.lines());
+                session.print(table.takeLines());
             }
         }
         return ExitCode.DONE;
@@ -95,7 +95,7 @@ final class PulseCommands {
                     text("cli.column.command"), text("cli.column.started"), text("cli.column.outcome"));
                 executions.forEach(e -> table.add(e.id().toString(), e.job().toString(), CommandText.shown(e.command()),
                     time(e.started()), e.state().isOver() ? ForegroundRun.summary(e) : e.state().word()));
-                session.print(table.lines());
+                session.print(table.takeLines());
             }
         }
         return ExitCode.DONE;

@@ -5,8 +5,12 @@ import dev.ixion.app.Config;
 import dev.ixion.app.Places;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.Subscription;
+import java.io.BufferedWriter;
 import java.io.Console;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +60,16 @@ final class Session {
     /// One line of many, each a JSON text of its own.
     void printLine(JsonNode json) {
         out.println(JsonMapper.shared().writeValueAsString(json));
+    }
+
+    /// Standard output for much text; closing it writes what waits and leaves standard output open.
+    Writer writer() {
+        return new BufferedWriter(new OutputStreamWriter(out, out.charset())) {
+            @Override
+            public void close() throws IOException {
+                flush();
+            }
+        };
     }
 
     /// Until it is closed, the action is what happens when the user presses Ctrl+C.

@@ -3,18 +3,10 @@ package dev.ixion.command;
 import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Asid;
-import dev.ixion.ats.Attributes;
-import dev.ixion.ats.Claim;
-import dev.ixion.ats.Filter;
-import dev.ixion.ats.Order;
-import dev.ixion.ats.Query;
-import dev.ixion.ats.Slot;
-import dev.ixion.ats.TimeRange;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,7 +38,7 @@ public final class CommandParser {
             return ax(rest);
         }
         if (first.isKeyword("as")) {
-            return as(rest, line.length() + 1);
+            return new Command.As(ClaimParser.parse(rest, line.length() + 1));
         }
         if (first.isKeyword("py")) {
             return py(first, rest);
@@ -62,6 +54,15 @@ public final class CommandParser {
             return ix;
         }
         throw new CommandSyntaxException(text("command.not-ix", Words.split(line).getFirst().text()), 1);
+    }
+
+    /// A query, whose `ax` may be left out.
+    ///
+    /// @throws CommandSyntaxException if it is none
+    public Command.Ax parseAx(String line) {
+        List<Word> words = Words.split(line);
+        boolean named = !words.isEmpty() && words.getFirst().isKeyword("ax");
+        return ax(named ? words.subList(1, words.size()) : words);
     }
 
     private Command.Ix ix(List<Word> words, int end) {
@@ -93,7 +94,7 @@ public final class CommandParser {
         }
         List<Word> fields = words.subList(cron + 1, words.size());
         List<Word> together = new ArrayList<>(words.subList(0, cron + 1));
-        together.add(new Word(String.join(" ", texts(fields)), fields.getFirst().column(), true));
+        together.add(Words.one(Words.quoted(String.join(" ", texts(fields))), fields.getFirst().column()));
         return together;
     }
 
@@ -119,41 +120,7 @@ public final class CommandParser {
     }
 
     private Command.Ax ax(List<Word> words) {
-        Slots slots = Slots.of(words, Slots.ASKING);
-        Filter filter = Filter.ALL.with(Slot.SUBJECT, terms(slots.subjects()))
-            .with(Slot.PREDICATE, terms(slots.predicates())).with(Slot.CONTEXT, terms(slots.contexts()))
-            .with(Slot.ACTOR, terms(slots.actors()));
-        if (!slots.since().isEmpty()) {
-            filter = filter.during(TimeRange.from(TimeWords.parse(slots.since(), clock.instant(), zone)));
-        }
-        return new Command.Ax(new Query.Facts(filter, Order.NEWEST_FIRST, limit(slots.limit())));
-    }
-
-    private static int limit(List<Word> words) {
-        if (words.isEmpty()) {
-            return Query.NO_LIMIT;
-        }
-        Word word = words.getFirst();
-        if (words.size() == 1 && word.text().matches("[1-9][0-9]{0,8}")) {
-            return Integer.parseInt(word.text());
-        }
-        throw new CommandSyntaxException(text("command.bad-limit", word.text(), word.column()), word.column());
-    }
-
-    private static Command.As as(List<Word> words, int end) {
-        Slots slots = Slots.of(words, Slots.ASSERTING);
-        if (slots.subjects().isEmpty() || slots.predicates().isEmpty()) {
-            throw new CommandSyntaxException(text("command.as-incomplete"), end);
-        }
-        List<String> actors = slots.actors().isEmpty()
-            ? List.of(System.getProperty("user.name"))
-            : texts(slots.actors());
-        return new Command.As(new Claim(texts(slots.subjects()), texts(slots.predicates()), texts(slots.contexts()),
-            actors, Attributes.NONE, Optional.empty()));
-    }
-
-    private static List<Filter.Term> terms(List<Word> words) {
-        return words.stream().map(word -> Filter.Term.exactly(word.text())).toList();
+        return new Command.Ax(AxParser.parse(words, new TimeWords(clock.instant(), zone)));
     }
 
     private static List<String> texts(List<Word> words) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The handlers, kept as attestations `python_script is ix_handler of <type> by canvas_glyph`. All versions stay; the
-/// newest is in force. Only what people saved counts: a run that attests the like installs nothing. Reads from the store
+/// newest that is not recalled is in force. Only what people saved counts: a run that attests the like installs nothing. Reads from the store
 /// on every call, so that a save counts at once. Methods wait for the disk.
 public final class HandlerRegistry {
     private static final String SUBJECT = "python_script";
@@ -31,19 +31,22 @@ public final class HandlerRegistry {
         .thenComparing(HandlerVersion::savedAt).thenComparing(HandlerVersion::id);
 
     private final AttestationStore store;
-    private volatile Types types = new Types(0, List.of());
+    private volatile Types types = new Types(0, 0, List.of());
 
-    /// The types that there were when so many attestations looked like handlers.
-    private record Types(long attestations, List<TypeName> names) {}
+    /// The types that there were when so many attestations looked like handlers and so many recalled one.
+    private record Types(long attestations, long recalls, List<TypeName> names) {}
 
     public HandlerRegistry(AttestationStore store) {
         this.store = store;
     }
 
-    /// The version that a run of this type uses.
+    /// The version that a run of this type uses; empty if there is none, or every one is recalled.
     public Optional<HandlerVersion> inForce(TypeName type) {
-        List<HandlerVersion> history = history(type);
-        return history.isEmpty() ? Optional.empty() : Optional.of(history.getLast());
+        return inForce(history(type));
+    }
+
+    private static Optional<HandlerVersion> inForce(List<HandlerVersion> history) {
+        return history.reversed().stream().filter(version -> !version.isRecalled()).findFirst();
     }
 
     public Optional<HandlerVersion> version(TypeName type, int number) {
@@ -57,26 +60,35 @@ public final class HandlerRegistry {
 
     /// The version in force of every type that has a handler, by the type's name.
     public List<HandlerVersion> all() {
-        return versions(List.of()).values().stream().map(List::getLast).toList();
+        return versions(List.of()).values().stream().map(HandlerRegistry::inForce).flatMap(Optional::stream).toList();
     }
 
-    /// Every type that has a handler, sorted; reads their code only after another was saved.
+    /// For every type the version in force, or where every version is recalled the newest one; by the type's name.
+    public List<HandlerVersion> newest() {
+        return versions(List.of()).values().stream()
+            .map(history -> inForce(history).orElseGet(history::getLast)).toList();
+    }
+
+    /// Every type that has a handler in force, sorted; reads their code only after another was saved or recalled.
     public List<TypeName> types() {
         long attestations = store.count(filter(List.of()));
+        long recalls = Recalls.count(store);
         Types known = types;
-        if (known.attestations() != attestations) {
-            known = new Types(attestations, all().stream().map(HandlerVersion::type).toList());
+        if (known.attestations() != attestations || known.recalls() != recalls) {
+            known = new Types(attestations, recalls, all().stream().map(HandlerVersion::type).toList());
             types = known;
         }
         return known.names();
     }
 
     /// Stores a version, unless the one in force has the same code, or is another author's, another glyph's, or not the
-    /// one that the draft started from.
+    /// one that the draft started from. What was recalled stays in the chain: the next version follows the newest one.
+    ///
+    /// @throws ProblemException if a version with the same code is recalled
     public synchronized SaveResult save(HandlerDraft draft) {
         while (true) {
             long known = store.count(filter(List.of(draft.type().value())));
-            Optional<SaveResult> result = save(draft, inForce(draft.type()), known);
+            Optional<SaveResult> result = save(draft, history(draft.type()), known);
             if (result.isPresent()) {
                 return result.get();
             }
@@ -84,21 +96,28 @@ public final class HandlerRegistry {
     }
 
     /// @return empty if another process saved a version meanwhile, so that all is to be looked at anew
-    private Optional<SaveResult> save(HandlerDraft draft, Optional<HandlerVersion> inForce, long known) {
+    private Optional<SaveResult> save(HandlerDraft draft, List<HandlerVersion> history, long known) {
+        Optional<HandlerVersion> newest = history.isEmpty() ? Optional.empty() : Optional.of(history.getLast());
+        Optional<HandlerVersion> inForce = inForce(history);
         if (inForce.isPresent() && inForce.get().code().equals(draft.code())) {
             return Optional.of(new SaveResult.Unchanged(inForce.get()));
         }
-        if (inForce.isPresent() && !isOwn(draft, inForce.get()) && !draft.replaceAnyway()) {
+        history.stream().filter(version -> version.isRecalled() && version.code().equals(draft.code())).findFirst()
+            .ifPresent(version -> {
+                throw RecalledException.sameCode(version);
+            });
+        boolean isOwn = inForce.isEmpty() || isOwn(draft, inForce.get()) || isOwn(draft, history.getLast());
+        if (!isOwn && !draft.replaceAnyway()) {
             return Optional.of(new SaveResult.Conflict(inForce.get()));
         }
-        Optional<Asid> previous = inForce.map(HandlerVersion::id);
+        Optional<Asid> previous = newest.map(HandlerVersion::id);
         ObjectNode attributes = JsonMapper.shared().createObjectNode().put("code", draft.code())
             .put("language", "python").put("created_by", draft.author()).put("message", draft.message());
         attributes.put("previous", previous.map(Asid::value).orElse(null));
         Claim claim = Claim.of(SUBJECT, PREDICATE, draft.type().value(), ACTOR).with(Attributes.of(attributes));
-        int number = inForce.map(HandlerVersion::number).orElse(0) + 1;
+        int number = newest.map(HandlerVersion::number).orElse(0) + 1;
         return store.attestIfStill(claim, draft.source(), filter(List.of(draft.type().value())), known)
-            .map(saved -> new SaveResult.Stored(toVersion(saved.attestation(), draft.type(), number)));
+            .map(saved -> new SaveResult.Stored(toVersion(saved.attestation(), draft.type(), number, Map.of())));
     }
 
     /// Whether the version in force is the one that the draft started from, by the same author and, if the draft comes
@@ -117,6 +136,7 @@ public final class HandlerRegistry {
     private Map<TypeName, List<HandlerVersion>> versions(List<String> types) {
         List<Attestation> stored = store.find(filter(types)).stream()
             .filter(attestation -> attestation.execution().isEmpty()).toList();
+        Map<Asid, Recall> recalls = stored.isEmpty() ? Map.of() : Recalls.holding(store, types);
         Map<Asid, Attestation> byId = new HashMap<>();
         stored.forEach(attestation -> byId.put(attestation.id(), attestation));
         Map<Asid, Integer> numbers = new HashMap<>();
@@ -126,7 +146,7 @@ public final class HandlerRegistry {
                 if (TypeName.isValid(type) && attestation.attributes().string("code").isPresent()) {
                     TypeName name = new TypeName(type);
                     versions.computeIfAbsent(name, t -> new ArrayList<>())
-                        .add(toVersion(attestation, name, number(attestation, byId, numbers)));
+                        .add(toVersion(attestation, name, number(attestation, byId, numbers), recalls));
                 }
             }
         }
@@ -152,10 +172,11 @@ public final class HandlerRegistry {
         return attestation.attributes().string("previous").filter(Asid::isAsid).map(Asid::new);
     }
 
-    private static HandlerVersion toVersion(Attestation attestation, TypeName type, int number) {
+    private static HandlerVersion toVersion(Attestation attestation, TypeName type, int number,
+        Map<Asid, Recall> recalls) {
         Attributes attributes = attestation.attributes();
         return new HandlerVersion(type, number, attestation.id(), attributes.string("code").orElse(""),
             previous(attestation), attributes.string("created_by").orElse(""), attributes.string("message").orElse(""),
-            attestation.time(), attestation.source());
+            attestation.time(), attestation.source(), Optional.ofNullable(recalls.get(attestation.id())));
     }
 }

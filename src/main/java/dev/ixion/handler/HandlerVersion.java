@@ -13,8 +13,13 @@ import java.util.Optional;
 /// @param createdBy who saved it
 /// @param message what the author said about it, possibly empty
 /// @param source where it was written: `canvas:<glyph>`, or for example `command line`
+/// @param recall that it is recalled, and does not run
 public record HandlerVersion(TypeName type, int number, Asid id, String code, Optional<Asid> previous,
-    String createdBy, String message, Instant savedAt, String source) {
+    String createdBy, String message, Instant savedAt, String source, Optional<Recall> recall) {
+
+    public boolean isRecalled() {
+        return recall.isPresent();
+    }
 
     /// For example `webhook:v3`.
     public String label() {

@@ -53,6 +53,9 @@ public final class Router {
         HandlerVersion version = registry.version(name, number).orElseThrow(() -> new ProblemException(Problem.of(
             text("handler.no-version", name, number, history.getLast().number()), Problem.detail("type", name),
             Problem.detail("version", number))));
+        if (version.isRecalled()) {
+            throw RecalledException.pinned(version);
+        }
         return new Route(new Route.Winner.Saved(version), labels(history), text("route.pinned", version.label()));
     }
 
@@ -69,7 +72,8 @@ public final class Router {
         if (builtIn.contains(name.value())) {
             return new Route(new Route.Winner.BuiltIn(name.value()), considered, rule);
         }
-        throw new NoHandlerException(name.value());
+        List<HandlerVersion> history = registry.history(name);
+        throw history.isEmpty() ? new NoHandlerException(name.value()) : RecalledException.all(history.getLast());
     }
 
     private Route byLocation(String address) {

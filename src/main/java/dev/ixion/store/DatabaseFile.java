@@ -20,7 +20,7 @@ import org.sqlite.SQLiteOpenMode;
 final class DatabaseFile {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
     /// "IXIO"
-    private static final int APPLICATION_ID = 0x4958494F;
+    static final int APPLICATION_ID = 0x4958494F;
     private static final int BUSY_MILLIS = 10_000;
     private static final int WRITER_CACHE_KIB = 256 << 10;
     private static final int CHECKPOINT_PAGES = 16_000;

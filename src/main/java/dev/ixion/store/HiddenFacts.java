@@ -83,7 +83,7 @@ final class HiddenFacts {
                     Facts.term(sql, Facts.number(slot), text), time, fact);
             }
         }
-        TextIndex.drop(sql, fact);
+        TextIndex.drop(sql, fact, canonical);
         sql.update("DELETE FROM fact WHERE id = ?", fact);
     }
 

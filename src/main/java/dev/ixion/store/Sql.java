@@ -1,5 +1,6 @@
 package dev.ixion.store;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,10 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// One connection with its prepared statements; used by one thread at a time.
 final class Sql implements AutoCloseable {
     private static final int MOST_PREPARED = 200;
+    private static final int ALL_PAGES = -1;
     /// How many rows [#insertAll] inserts with one call of SQLite.
     static final int ROWS_AT_ONCE = 32;
 
@@ -51,6 +56,15 @@ final class Sql implements AutoCloseable {
     void runScript(String script) throws SQLException {
         try (Statement plain = connection.createStatement()) {
             plain.executeUpdate(script);
+        }
+    }
+
+    /// Copies the file as it is now, page by page, within one reading transaction.
+    void copyTo(Path file) throws SQLException {
+        int code = connection.unwrap(SQLiteConnection.class).getDatabase().backup("main", file.toString(), null, 0, 0,
+            ALL_PAGES);
+        if (code != SQLiteErrorCode.SQLITE_OK.code) {
+            throw new SQLiteException("the copy failed", SQLiteErrorCode.getErrorCode(code));
         }
     }
 

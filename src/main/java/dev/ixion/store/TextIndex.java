@@ -82,28 +82,51 @@ final class TextIndex {
             "SELECT id, time, claim FROM fact WHERE id > ? ORDER BY id LIMIT ?", from, GROUP);
         List<Entry> entries = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            entries.add(new Entry(newKey(sql, row), text(row.claim())));
+            long key = row.time() == lastMicros ? lastKey + 1 : key(row.time());
+            lastMicros = row.time();
+            lastKey = key;
+            entries.add(new Entry(key, row.id(), text(row.claim())));
         }
         // In the order of their keys, as otherwise each step back closes a segment of the index
-        entries.sort((a, b) -> Long.compare(a.key(), b.key()));
+        List<Entry> sorted = inserted(sql, entries);
         sql.insertAll("INSERT INTO text_index (rowid, text)", "",
-            entries.stream().map(entry -> new Object[]{entry.key(), entry.text()}).toList());
+            sorted.stream().map(entry -> new Object[]{entry.key(), entry.text()}).toList());
         // Rows at the end may have been dropped since they were counted
-        long to = rows.size() < GROUP
-            ? Marks.get(sql, Marks.NEXT_FACT) - 1
-            : rows.getLast().id();
+        long to = rows.size() < GROUP ? Marks.get(sql, Marks.NEXT_FACT) - 1 : rows.getLast().id();
         Marks.set(sql, Marks.INDEXED_FACT, to);
     }
 
-    private record Entry(long key, String text) {}
+    /// An entry of the index.
+    private record Entry(long key, long fact, String text) implements Comparable<Entry> {
+        @Override
+        public int compareTo(Entry other) {
+            return Long.compare(key, other.key);
+        }
+    }
 
-    private long newKey(Sql sql, Row row) throws SQLException {
-        long key = row.time() == lastMicros ? lastKey + 1 : key(row.time());
-        lastMicros = row.time();
+    /// Takes the entries' keys, or the next free ones where others have them, and gives the entries in their order.
+    private static List<Entry> inserted(Sql sql, List<Entry> entries) throws SQLException {
+        List<Entry> wanted = entries.stream().sorted().toList();
+        List<Entry> done = new ArrayList<>(wanted.size());
+        for (int at = 0; at < wanted.size(); at += Sql.ROWS_AT_ONCE) {
+            List<Entry> some = wanted.subList(at, Math.min(wanted.size(), at + Sql.ROWS_AT_ONCE));
+            boolean allAreFree = sql.insertAll("INSERT INTO word (key, fact)", "ON CONFLICT (key) DO NOTHING",
+                some.stream().map(entry -> new Object[]{entry.key(), entry.fact()}).toList()) == some.size();
+            for (Entry entry : some) {
+                boolean hasKey = allAreFree
+                    || sql.number("SELECT count(*) FROM word WHERE fact = ?", entry.fact()) == 1;
+                done.add(hasKey ? entry : new Entry(freeKey(sql, entry), entry.fact(), entry.text()));
+            }
+        }
+        done.sort(null);
+        return done;
+    }
+
+    private static long freeKey(Sql sql, Entry entry) throws SQLException {
+        long key = entry.key();
         for (int attempt = 0;; attempt++) {
             if (sql.update("INSERT INTO word (key, fact) VALUES (?, ?) ON CONFLICT (key) DO NOTHING", key,
-                row.id()) == 1) {
-                lastKey = key;
+                entry.fact()) == 1) {
                 return key;
             }
             key = attempt < KEYS_PER_MICRO
@@ -139,11 +162,11 @@ final class TextIndex {
         return text.toString();
     }
 
-    /// Takes hidden facts out of the index again.
-    static void drop(Sql sql, long fact) throws SQLException {
+    /// Takes a hidden fact out of the index again. The index keeps no texts, so it must be told what it was given.
+    static void drop(Sql sql, long fact, String claim) throws SQLException {
         long key = sql.number("SELECT key FROM word WHERE fact = ?", fact);
         if (sql.update("DELETE FROM word WHERE fact = ?", fact) == 1) {
-            sql.update("DELETE FROM text_index WHERE rowid = ?", key);
+            sql.update("INSERT INTO text_index (text_index, rowid, text) VALUES ('delete', ?, ?)", key, text(claim));
         }
     }
 

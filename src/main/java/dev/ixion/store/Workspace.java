@@ -2,6 +2,7 @@ package dev.ixion.store;
 
 import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.StoreException;
+import dev.ixion.ats.Upkeep;
 import dev.ixion.canvas.CanvasStore;
 import dev.ixion.pulse.JobStore;
 import java.nio.file.Path;
@@ -41,6 +42,10 @@ public final class Workspace implements AutoCloseable {
 
     public JobStore jobs() {
         return jobs;
+    }
+
+    public Upkeep upkeep() {
+        return new SqliteUpkeep(database.file());
     }
 
     public CanvasStore canvas() {

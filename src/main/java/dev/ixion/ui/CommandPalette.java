@@ -4,8 +4,8 @@ import static dev.ixion.text.Messages.text;
 
 import java.util.List;
 import java.util.Locale;
-import javafx.collections.FXCollections;
-import javafx.collections.transformation.FilteredList;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -21,19 +21,21 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.stage.Window;
 
-/// All actions by name, to be found by typing a part of it.
+/// All actions by name, to be found by typing a part of it, and commands that are typed whole.
 final class CommandPalette {
-    private static final double WIDTH = 448;
+    private static final double WIDTH = 560;
     private static final double ROW = 32;
 
     private final Popup popup = new Popup();
     private final TextField search = new TextField();
-    private final FilteredList<UiAction> actions;
-    private final ListView<UiAction> list;
+    private final List<PaletteEntry> actions;
+    private final Function<String, List<PaletteEntry>> commands;
+    private final ListView<PaletteEntry> list = new ListView<>();
 
-    CommandPalette(List<UiAction> actions) {
-        this.actions = new FilteredList<>(FXCollections.observableArrayList(actions));
-        this.list = new ListView<>(this.actions);
+    /// @param commands what can be done with a typed line
+    CommandPalette(List<UiAction> actions, Function<String, List<PaletteEntry>> commands) {
+        this.actions = actions.stream().map(PaletteEntry::of).toList();
+        this.commands = commands;
         VBox box = new VBox(8, search, list);
         box.getStyleClass().add("palette");
         box.setPrefWidth(WIDTH);
@@ -62,7 +64,8 @@ final class CommandPalette {
 
     private void filter(String typed) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
-        actions.setPredicate(action -> action.title().toLowerCase(Locale.ROOT).contains(wanted));
+        list.getItems().setAll(Stream.concat(commands.apply(typed).stream(),
+            actions.stream().filter(action -> action.title().toLowerCase(Locale.ROOT).contains(wanted))).toList());
         list.getSelectionModel().selectFirst();
     }
 
@@ -81,16 +84,16 @@ final class CommandPalette {
     }
 
     private void run() {
-        UiAction chosen = list.getSelectionModel().getSelectedItem();
-        popup.hide();
-        if (chosen != null) {
+        PaletteEntry chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen != null && !chosen.isProblem()) {
+            popup.hide();
             chosen.action().run();
         }
     }
 
-    private static final class ActionCell extends ListCell<UiAction> {
+    private static final class ActionCell extends ListCell<PaletteEntry> {
         @Override
-        protected void updateItem(UiAction action, boolean empty) {
+        protected void updateItem(PaletteEntry action, boolean empty) {
             super.updateItem(action, empty);
             if (empty) {
                 setGraphic(null);
@@ -98,9 +101,16 @@ final class CommandPalette {
             }
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
-            Label key = new Label(action.key().getDisplayText());
+            Label key = new Label(action.key());
             key.getStyleClass().add("quiet");
-            HBox row = new HBox(new Label(action.title()), space, key);
+            key.setMinWidth(USE_PREF_SIZE);
+            Label title = new Label(action.title());
+            title.setMinWidth(0);
+            if (action.isProblem()) {
+                title.getStyleClass().add("quiet");
+            }
+            HBox row = new HBox(8, title, space, key);
+            row.prefWidthProperty().bind(getListView().widthProperty().subtract(32));
             row.setAlignment(Pos.CENTER_LEFT);
             setGraphic(row);
         }

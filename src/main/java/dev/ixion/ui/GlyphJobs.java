@@ -1,6 +1,7 @@
 package dev.ixion.ui;
 
 import dev.ixion.ats.Problem;
+import dev.ixion.canvas.AxGlyph;
 import dev.ixion.canvas.Edit;
 import dev.ixion.canvas.GlyphId;
 import dev.ixion.canvas.NoteGlyph;
@@ -33,8 +34,9 @@ final class GlyphJobs implements Consumer<Edit> {
     @Override
     public void accept(Edit edit) {
         switch (edit) {
-            case Edit.Remove(NoteGlyph _),Edit.Add(NoteGlyph _),Edit.Change _ -> {
-            }
+            case Edit.Remove(NoteGlyph _),Edit.Add(NoteGlyph _),Edit.Remove(AxGlyph _),Edit.Add(AxGlyph _),Edit.Change _ ->
+                {
+                }
             case Edit.Remove(var glyph) -> end(glyph.id());
             case Edit.Add(var glyph) -> {
                 if (paused.remove(glyph.id())) {

@@ -1,15 +1,18 @@
 package dev.ixion.ui;
 
+import dev.ixion.ats.Asid;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.Problem;
 import dev.ixion.canvas.Canvas;
 import dev.ixion.canvas.Glyph;
 import dev.ixion.canvas.GlyphId;
+import dev.ixion.canvas.Placement;
 import dev.ixion.canvas.PyGlyph;
 import dev.ixion.command.TypeName;
 import dev.ixion.handler.HandlerRegistry;
 import dev.ixion.handler.HandlerTemplate;
 import dev.ixion.handler.HandlerVersion;
+import dev.ixion.pulse.Execution;
 import dev.ixion.ui.canvas.CanvasView;
 import dev.ixion.ui.glyph.Navigator;
 import dev.ixion.ui.thread.Background;
@@ -17,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Opens what one glyph wants to show beside it: a handler's code as a Python glyph, the facts of a run in their panel.
+/// Opens what one glyph wants to show beside it: a handler's code as a Python glyph, facts in their panel.
 final class HandlerGlyphs implements Navigator {
     private static final double WIDTH = 560;
     private static final double HEIGHT = 400;
@@ -26,23 +29,32 @@ final class HandlerGlyphs implements Navigator {
     private final Supplier<CanvasView> view;
     private final HandlerRegistry handlers;
     private final Background background;
-    private final Consumer<ExecutionId> facts;
+    private final Supplier<SidePanels> panels;
     private final Consumer<Problem> failed;
 
-    /// @param view the view of the canvas, which is made after this
+    /// @param view the view of the canvas, which is made after this, as are the panels
     /// @param failed is told why a handler could not be read
     HandlerGlyphs(Canvas canvas, Supplier<CanvasView> view, HandlerRegistry handlers, Background background,
-        Consumer<ExecutionId> facts, Consumer<Problem> failed) {
+        Supplier<SidePanels> panels, Consumer<Problem> failed) {
         this.canvas = canvas;
         this.view = view;
         this.handlers = handlers;
         this.background = background;
-        this.facts = facts;
+        this.panels = panels;
         this.failed = failed;
     }
 
     @Override
+    public void openHandler(String type) {
+        open(type, () -> view.get().freeSpot(WIDTH, HEIGHT));
+    }
+
+    @Override
     public void openHandler(String type, GlyphId beside) {
+        open(type, () -> view.get().freeSpotBeside(beside, WIDTH, HEIGHT));
+    }
+
+    private void open(String type, Supplier<Placement> place) {
         Optional<GlyphId> open = canvas.glyphs().stream()
             .filter(glyph -> glyph instanceof PyGlyph py && py.handlerType().equals(Optional.of(type)))
             .map(Glyph::id).findFirst();
@@ -51,17 +63,39 @@ final class HandlerGlyphs implements Navigator {
             return;
         }
         TypeName name = new TypeName(type);
-        background.run(() -> handlers.inForce(name), inForce -> add(name, inForce, beside), failed);
+        background.run(() -> handlers.inForce(name), inForce -> add(name, inForce, place.get()), failed);
     }
 
-    private void add(TypeName type, Optional<HandlerVersion> inForce, GlyphId beside) {
+    private void add(TypeName type, Optional<HandlerVersion> inForce, Placement place) {
         String code = inForce.map(HandlerVersion::code).orElseGet(() -> HandlerTemplate.of(type));
-        view.get().add(new PyGlyph(GlyphId.random(), view.get().freeSpotBeside(beside, WIDTH, HEIGHT), code,
+        view.get().add(new PyGlyph(GlyphId.random(), place, code,
             Optional.of(type.value()), inForce.map(HandlerVersion::id)));
     }
 
     @Override
+    public void showExecution(ExecutionId id) {
+        panels.get().showExecution(id);
+    }
+
+    @Override
+    public void showOrigin(Execution execution) {
+        canvas.glyphs().stream().map(Glyph::id).filter(id -> id.value().equals(execution.origin())).findFirst()
+            .ifPresentOrElse(view.get()::focusCard, () -> showExecution(execution.id()));
+    }
+
+    @Override
     public void showFacts(ExecutionId execution) {
-        facts.accept(execution);
+        panels.get().showFacts(execution);
+    }
+
+    @Override
+    public void showFact(Asid id, String query) {
+        panels.get().showQuery(query);
+        panels.get().showFact(id);
+    }
+
+    @Override
+    public void showQuery(String query) {
+        panels.get().showQuery(query);
     }
 }

@@ -7,6 +7,8 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.ixion.app.App;
 import dev.ixion.app.Config;
+import dev.ixion.ats.Asid;
+import dev.ixion.canvas.AxGlyph;
 import dev.ixion.canvas.Canvas;
 import dev.ixion.canvas.Glyph;
 import dev.ixion.canvas.GlyphId;
@@ -58,20 +60,25 @@ public final class Shell implements AutoCloseable {
         this.background = background;
         this.config = app.config();
         this.canvas = Canvas.of(glyphs, clock);
-        this.panels = new SidePanels(app, background);
-        this.status = new StatusBar(app, background, clock);
+        this.status = new StatusBar(app, background, clock, this::showFact);
         this.keeper = new CanvasKeeper(app.canvas(),
             problem -> background.fx().execute(() -> status.showProblem(problem)));
-        HandlerGlyphs navigator = new HandlerGlyphs(canvas, this::view, app.handlers(), background, panels::showFacts,
-            status::showProblem);
+        HandlerGlyphs navigator = new HandlerGlyphs(canvas, this::view, app.handlers(), background,
+            this::panels, status::showProblem);
+        this.panels = new SidePanels(app, background, navigator);
         this.view = new CanvasView(canvas, new GlyphFactory(app, background, canvas, navigator, clock));
         this.actions = new ShellActions(this, view.actions(), panels).all();
-        this.palette = new CommandPalette(actions);
+        this.palette = new CommandPalette(actions,
+            new PaletteCommands(app.attestations(), app.parser(), background, panels::showQuery, status)::offers);
         this.scene = build();
     }
 
     private CanvasView view() {
         return Objects.requireNonNull(view, "the view is made before anything is opened in it");
+    }
+
+    private SidePanels panels() {
+        return Objects.requireNonNull(panels, "the panels are made before anything is opened in them");
     }
 
     private Scene build() {
@@ -152,9 +159,11 @@ public final class Shell implements AutoCloseable {
         ix.setOnAction(_ -> addIx(place(point, 416, 208)));
         MenuItem py = new MenuItem(text("action.add-py"));
         py.setOnAction(_ -> addPy(place(point, 520, 320)));
+        MenuItem ax = new MenuItem(text("action.add-ax"));
+        ax.setOnAction(_ -> addAx(place(point, 560, 360)));
         MenuItem note = new MenuItem(text("action.add-note"));
         note.setOnAction(_ -> addNote(place(point, 280, 144)));
-        ContextMenu menu = new ContextMenu(ix, py, note);
+        ContextMenu menu = new ContextMenu(ix, py, ax, note);
         Point2D onScreen = view.localToScreen(view.viewportProperty().get().toView(point.getX(), point.getY()));
         menu.show(view, onScreen.getX(), onScreen.getY());
     }
@@ -171,6 +180,10 @@ public final class Shell implements AutoCloseable {
         addPy(view.freeSpot(520, 320));
     }
 
+    void addAx() {
+        addAx(view.freeSpot(560, 360));
+    }
+
     void addNote() {
         addNote(view.freeSpot(280, 144));
     }
@@ -181,6 +194,10 @@ public final class Shell implements AutoCloseable {
 
     private void addPy(Placement place) {
         view.add(new PyGlyph(GlyphId.random(), place, "", Optional.empty(), Optional.empty()));
+    }
+
+    private void addAx(Placement place) {
+        view.add(new AxGlyph(GlyphId.random(), place, ""));
     }
 
     private void addNote(Placement place) {
@@ -201,6 +218,11 @@ public final class Shell implements AutoCloseable {
 
     void zoomToOriginal() {
         view.zoomTo(1);
+    }
+
+    /// Shows one fact and where it comes from.
+    void showFact(Asid fact) {
+        panels.showFact(fact);
     }
 
     void showPalette() {

@@ -7,6 +7,7 @@ import java.util.List;
 final class ShellActions {
     static final String ADD_IX = "Shortcut+Shift+I";
     static final String ADD_PY = "Shortcut+Shift+P";
+    static final String ADD_AX = "Shortcut+Shift+A";
     static final String ADD_NOTE = "Shortcut+Shift+N";
     static final String PALETTE = "Shortcut+K";
     static final String PULSE = "Shortcut+Shift+U";
@@ -27,6 +28,7 @@ final class ShellActions {
         return List.of(
             UiAction.of("action.add-ix", ADD_IX, shell::addIx),
             UiAction.of("action.add-py", ADD_PY, shell::addPy),
+            UiAction.of("action.add-ax", ADD_AX, shell::addAx),
             UiAction.of("action.add-note", ADD_NOTE, shell::addNote),
             UiAction.of("action.pulse", PULSE, panels::togglePulse),
             UiAction.of("action.facts", FACTS, panels::toggleFacts),

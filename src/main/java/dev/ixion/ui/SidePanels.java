@@ -3,9 +3,14 @@ package dev.ixion.ui;
 import static dev.ixion.text.Messages.text;
 
 import dev.ixion.app.App;
+import dev.ixion.ats.Asid;
 import dev.ixion.ats.ExecutionId;
+import dev.ixion.ui.ask.AskServices;
 import dev.ixion.ui.facts.FactsPanel;
+import dev.ixion.ui.facts.Origins;
+import dev.ixion.ui.glyph.Navigator;
 import dev.ixion.ui.pulse.PulsePanel;
+import dev.ixion.ui.recall.Recalling;
 import dev.ixion.ui.thread.Background;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,9 +30,11 @@ final class SidePanels implements AutoCloseable {
     private final TabPane tabs = new TabPane();
     private final ReadOnlyObjectWrapper<Boolean> open = new ReadOnlyObjectWrapper<>(this, "open", false);
 
-    SidePanels(App app, Background background) {
+    SidePanels(App app, Background background, Navigator navigator) {
         this.pulse = new PulsePanel(app.pulse(), app.jobs(), background);
-        this.facts = new FactsPanel(app.attestations(), app.jobs(), app.parser(), background);
+        this.facts = new FactsPanel(new AskServices(app.attestations(), app.parser(), app.exportFacts(), background),
+            new Origins(app.attestations(), app.jobs(), app.handlers()),
+            new Recalling(app.recallHandler(), app.author(), background), navigator);
         this.pulseTab = new Tab(text("pulse.panel.title"), pulse);
         this.factsTab = new Tab(text("facts.title"), facts);
         tabs.getTabs().addAll(pulseTab, factsTab);
@@ -60,7 +67,26 @@ final class SidePanels implements AutoCloseable {
 
     void showFacts(ExecutionId execution) {
         facts.show(execution);
-        tabs.getSelectionModel().select(factsTab);
+        open(factsTab);
+    }
+
+    void showExecution(ExecutionId execution) {
+        pulse.show(execution);
+        open(pulseTab);
+    }
+
+    void showFact(Asid fact) {
+        facts.show(fact);
+        open(factsTab);
+    }
+
+    void showQuery(String query) {
+        facts.show(query);
+        open(factsTab);
+    }
+
+    private void open(Tab tab) {
+        tabs.getSelectionModel().select(tab);
         open.set(true);
     }
 

@@ -4,12 +4,15 @@ import static dev.ixion.text.Messages.counted;
 import static dev.ixion.text.Messages.text;
 
 import dev.ixion.app.App;
+import dev.ixion.ats.Asid;
+import dev.ixion.ats.Attestation;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.Subscription;
 import dev.ixion.pulse.PulseEvent;
 import dev.ixion.script.EngineState;
 import dev.ixion.ui.run.ElapsedTime;
+import dev.ixion.ui.run.Shown;
 import dev.ixion.ui.thread.Background;
 import dev.ixion.ui.thread.FxQueue;
 import dev.ixion.ui.thread.Refresher;
@@ -18,10 +21,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -29,7 +34,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// The bar at the lower edge: the file, how many facts it has, how Python stands, what runs, what is due next.
-final class StatusBar extends HBox implements AutoCloseable {
+final class StatusBar extends HBox implements AutoCloseable, PaletteCommands.Told {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final App app;
@@ -39,16 +44,20 @@ final class StatusBar extends HBox implements AutoCloseable {
     private final Label running = new Label();
     private final Label next = new Label();
     private final Label problem = new Label();
+    private final Hyperlink stored = new Hyperlink();
     private final Refresher<Long> counts;
     private final Refresher<Optional<Instant>> dues;
     private final List<Subscription> subscriptions;
     private final Timeline ticks = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> tick()));
+    private final Consumer<Asid> showFact;
     private Optional<Instant> nextDue = Optional.empty();
 
-    StatusBar(App app, Background background, InstantSource clock) {
+    /// @param showFact shows a fact that was stored by hand
+    StatusBar(App app, Background background, InstantSource clock, Consumer<Asid> showFact) {
         super(16);
         this.app = app;
         this.clock = clock;
+        this.showFact = showFact;
         this.counts = new Refresher<>(background, () -> app.attestations().count(Filter.ALL), this::showCount,
             this::showProblem);
         this.dues = new Refresher<>(background, app.jobs()::nextDue, this::showDue, this::showProblem);
@@ -65,9 +74,12 @@ final class StatusBar extends HBox implements AutoCloseable {
         file.setTooltip(new Tooltip(app.file().toString()));
         problem.getStyleClass().add("run-message");
         problem.pseudoClassStateChanged(FAILED, true);
+        stored.setTooltip(new Tooltip(text("palette.stored.tooltip")));
+        stored.setMinWidth(0);
+        Shown.during(stored, stored.textProperty().isNotEmpty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(file, facts, problem, space, next, running, python);
+        getChildren().addAll(file, facts, problem, stored, space, next, running, python);
         ticks.setCycleCount(Animation.INDEFINITE);
         ticks.play();
         showEngine(app.scripts().state());
@@ -79,6 +91,23 @@ final class StatusBar extends HBox implements AutoCloseable {
     /// Shows a problem that belongs to no glyph, until the next one.
     void showProblem(Problem what) {
         problem.setText("✗ " + what.message());
+        stored.setText("");
+    }
+
+    /// Says what came of a claim; a click shows the fact.
+    @Override
+    public void stored(String words, Attestation fact) {
+        problem.setText("");
+        stored.setText(words);
+        stored.setOnAction(_ -> {
+            stored.setVisited(false);
+            showFact.accept(fact.id());
+        });
+    }
+
+    @Override
+    public void failed(Problem what) {
+        showProblem(what);
     }
 
     private void showCount(long count) {

@@ -26,6 +26,7 @@ final class ToolBar extends HBox {
         getChildren().addAll(name,
             button(text("toolbar.ix"), ShellActions.ADD_IX, "icon-plus"),
             button(text("toolbar.py"), ShellActions.ADD_PY, "icon-plus"),
+            button(text("toolbar.ax"), ShellActions.ADD_AX, "icon-plus"),
             button(text("toolbar.note"), ShellActions.ADD_NOTE, "icon-plus"),
             space,
             button(text("action.palette"), ShellActions.PALETTE, ""),

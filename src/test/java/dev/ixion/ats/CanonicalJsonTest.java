@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -128,12 +129,55 @@ class CanonicalJsonTest {
     }
 
     @Test
-    void findsAMemberExactlyAsItIsWritten() {
-        String text = "{\"a\":[{\"b\":1}],\"b\":{\"x\":1e+30,\"y\":100000000000000000000},\"c\":\"}\"}";
+    void givesAValueExactlyAsItIsWritten() {
+        String text = "{\"b\":{\"x\":1e+30,\"y\":100000000000000000000},\"c\":\"}\"}";
 
-        assertThat(CanonicalJson.member(text, "b")).isEqualTo("{\"x\":1e+30,\"y\":100000000000000000000}");
-        assertThat(CanonicalJson.member(text, "c")).isEqualTo("\"}\"");
-        assertThat(CanonicalJson.member(text, "none")).isEqualTo("{}");
+        try (JsonParser in = CanonicalJson.parser(text)) {
+            in.nextToken();
+            in.nextToken();
+            in.nextToken();
+            assertThat(CanonicalJson.raw(text, in)).isEqualTo("{\"x\":1e+30,\"y\":100000000000000000000}");
+            in.nextToken();
+            in.nextToken();
+            assertThat(CanonicalJson.raw(text, in)).isEqualTo("\"}\"");
+        }
+    }
+
+    private static String copy(String json) {
+        try (JsonParser in = CanonicalJson.parser(json)) {
+            in.nextToken();
+            return CanonicalJson.copy(in);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {9007199254740992.0, -9007199254740992.0, 1e20, 999999999999999900000.0, 1e21, 12345.678,
+            0.001, 9999999.5, 1e7, 1e-300, 0.1})
+    void readsWhateverNumberItWroteToTheSameText(double value) {
+        String written = CanonicalJson.write(MAPPER.createObjectNode().put("n", value), "attributes");
+
+        assertThat(copy(written)).isEqualTo(written);
+    }
+
+    @Test
+    void refusesALargeIntegerThatIsNoNumberItWrote() {
+        assertThatThrownBy(() -> copy("{\"a\":[1,9007199254740993]}")).isInstanceOf(InvalidClaimException.class)
+            .hasMessageStartingWith("a[1]: the integer 9007199254740993 is beyond");
+        assertThatThrownBy(() -> copy("1" + "0".repeat(400))).isInstanceOf(InvalidClaimException.class);
+    }
+
+    @Test
+    void sortsAtEveryLevelOfWhatItCopies() {
+        assertThat(copy("{\"b\": {\"y\": 1, \"x\": [{\"d\": 1, \"c\": {}}]}, \"a\" : -0, \"\": 2}"))
+            .isEqualTo("{\"\":2,\"a\":0,\"b\":{\"x\":[{\"c\":{},\"d\":1}],\"y\":1}}");
+    }
+
+    @Test
+    void refusesAKeyThatStandsTwice() {
+        assertThatThrownBy(() -> copy("{\"a\":1,\"a\":1}")).isInstanceOf(InvalidClaimException.class)
+            .hasMessageContaining("the key 'a' stands in one object twice");
+        assertThatThrownBy(() -> copy("{\"o\":{\"b\":1,\"a\":1,\"b\":2}}"))
+            .hasMessageStartingWith("o: the key 'b'");
     }
 
     private static JsonNode nested(int levels) {

@@ -17,6 +17,7 @@ class GlyphJsonTest {
     static final List<Glyph> GLYPHS = List.of(new IxGlyph(new GlyphId("1"), PLACE, "ix git \"a b\" every 5m"),
         new PyGlyph(new GlyphId("2"), PLACE, "print('⨳')\n", Optional.empty(), Optional.empty()),
         new PyGlyph(new GlyphId("3"), PLACE, "", Optional.of("webhook"), Optional.of(Asid.ofCanonical("{}"))),
+        new AxGlyph(new GlyphId("5"), PLACE, "is is_commit since yesterday"),
         new NoteGlyph(new GlyphId("4"), PLACE, ""));
 
     @ParameterizedTest

@@ -78,8 +78,8 @@ class FactCommandsTest {
     void anAnswerAsCsvIsQuotedWhereItMustBe() {
         terminal.ixion("as", "a,\"b\"", "c", "is", "author", "by", "me");
         assertThat(terminal.ixion("ax", "--format", "csv").out()).matches("""
-            id,subjects,predicates,contexts,actors,timestamp,source,attributes,execution
-            AS\\w{32},"a,""b""\nc",author,,me,[^,]+Z,command line,\\{\\},
+            id,subjects,predicates,contexts,actors,timestamp,source,attributes,execution\r
+            AS\\w{32},"a,""b""\nc",author,,me,[^,]+Z,command line,\\{\\},\r
             """);
     }
 

@@ -68,14 +68,14 @@ class HandlerCommandsTest {
         terminal.handler("webhook", "bob", "print(2)");
         terminal.handler("alpha", "ada", "print(3)");
         assertThat(terminal.ixion("handler", "list").lines()).hasSize(3).satisfies(lines -> {
-            assertThat(lines.getFirst()).matches("Type +Version +Saved +By +Message");
+            assertThat(lines.getFirst()).matches("Type +Version +Saved +By +Message +State");
             assertThat(lines.get(1)).startsWith("alpha").contains("v1").contains("ada");
             assertThat(lines.get(2)).startsWith("webhook").contains("v2").contains("bob");
         });
         JsonNode list = terminal.json("handler", "list").json();
         assertThat(list).hasSize(2);
         assertThat(list.path(1).propertyNames()).containsExactly("type", "version", "id", "saved", "created_by",
-            "message");
+            "message", "recalled");
     }
 
     @Test
@@ -110,5 +110,65 @@ class HandlerCommandsTest {
         assertThat(terminal.ixion("handler", "history", "webhook").code()).isEqualTo(3);
         assertThat(terminal.json("handler", "show", "webhook").json().path("details").path(0).asString())
             .isEqualTo("script_type=webhook");
+    }
+
+    @Test
+    void aRecalledVersionNoLongerRunsAndItsFactsAreHiddenUntilItIsReinstated() throws IOException {
+        terminal.handler("webhook", "ada", "attest('one', 'is', 'said')");
+        terminal.handler("webhook", "ada", "attest('two', 'is', 'said')");
+        assertThat(terminal.ixion("ix", "webhook").code()).isZero();
+        assertThat(terminal.json("ax", "two").json()).hasSize(1);
+
+        assertThat(terminal.ixion("handler", "recall", "webhook:v2", "--why", "it took cents for euros").out())
+            .isEqualTo("webhook:v2 is recalled; what only it said is hidden. In force is webhook:v1\n");
+
+        assertThat(terminal.json("ax", "two").json()).isEmpty();
+        Terminal.Answer pinned = terminal.json("ix", "webhook:v2");
+        assertThat(pinned.code()).isEqualTo(1);
+        String author = System.getProperty("user.name");
+        assertThat(pinned.json().path("error").asString()).isEqualTo("'webhook:v2' was recalled by " + author
+            + ": it took cents for euros. To undo that: ixion handler reinstate webhook:v2");
+        assertThat(pinned.json().path("details").valueStream().map(JsonNode::asString))
+            .containsExactly("type=webhook", "version=2");
+        assertThat(terminal.json("handler", "show", "webhook").json().path("version").asInt()).isEqualTo(1);
+        assertThat(terminal.ixion("handler", "history", "webhook").lines().get(1))
+            .endsWith("recalled by " + author + ": it took cents for euros");
+        JsonNode history = terminal.json("handler", "history", "webhook").json();
+        assertThat(history.path(0).path("recalled").path("why").asString()).isEqualTo("it took cents for euros");
+        assertThat(history.path(1).path("recalled").isNull()).isTrue();
+        assertThat(terminal.json("ax", "is", "recalled", "of", "webhook").json()).hasSize(1);
+
+        assertThat(terminal.ixion("handler", "reinstate", "webhook:v2").out())
+            .isEqualTo("webhook:v2 is reinstated; what it said is visible again. In force is webhook:v2\n");
+        assertThat(terminal.json("ax", "two").json()).hasSize(1);
+        assertThat(terminal.ixion("handler", "reinstate", "webhook:v2").err())
+            .isEqualTo("✗ 'webhook:v2' is not recalled\n");
+    }
+
+    @Test
+    void aTypeWhoseEveryVersionIsRecalledSaysSo() {
+        terminal.handler("webhook", "ada", "print(1)");
+        terminal.ixion("handler", "recall", "webhook:v1", "--why", "wrong");
+
+        Terminal.Answer told = terminal.ixion("ix", "webhook", "x");
+
+        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.err()).startsWith("✗ Every version of 'webhook' is recalled, webhook:v1 by ")
+            .endsWith(": wrong. Save a new version, or undo that: ixion handler reinstate webhook:v1\n");
+        assertThat(terminal.ixion("handler", "list").lines().get(1)).contains("v1").contains("recalled by ");
+        assertThat(terminal.ixion("handler", "recall", "webhook:v1", "--why", "again").err())
+            .startsWith("✗ 'webhook:v1' is recalled already");
+    }
+
+    @Test
+    void whatIsRecalledMustBeAVersionAndHaveAReason() {
+        terminal.handler("webhook", "ada", "print(1)");
+
+        assertThat(terminal.ixion("handler", "recall", "webhook", "--why", "x")).isEqualTo(new Terminal.Answer(2, "",
+            "✗ 'webhook' names no version; write for example webhook:v3\n"));
+        assertThat(terminal.ixion("handler", "recall", "webhook:v1", "--why", " ").code()).isEqualTo(1);
+        assertThat(terminal.ixion("handler", "recall", "webhook:v7", "--why", "x").err())
+            .isEqualTo("✗ 'webhook' has no version 7; the newest is v1\n");
+        assertThat(terminal.ixion("handler", "recall", "other:v1", "--why", "x").code()).isEqualTo(3);
     }
 }

@@ -28,7 +28,7 @@ class UsageTest {
             "handler svae x y | 'svae' is no command of ixion handler; did you mean save?; see ixion handler --help",
             "ax --fromat csv | '--fromat' is no option of ixion ax; put -- before it if it is a value; did you mean --format?; see ixion ax --help",
             "ix --loud webhook | '--loud' is no option of ixion ix; put -- before it if it is a value; see ixion ix --help",
-            "ax --format xml | 'xml' is no value of --format; use one of: table, json, csv; see ixion ax --help",
+            "ax --format xml | 'xml' is no value of --format; use one of: table, json, csv, jsonl; see ixion ax --help",
             "ax --format | --format needs a value: write --format=FORMAT; see ixion ax --help",
             "ax --format -h | --format needs a value: write --format=FORMAT; see ixion ax --help",
             "ax --format csv --format json | --format is given twice; give it once; see ixion ax --help",
@@ -55,7 +55,7 @@ class UsageTest {
             "handler show ./x | './x' is no type: use 1 to 64 of a-z, 0-9 and '-', starting with a letter or digit, and :v2 behind it for version 2",
             "handler history A | 'A' is no type: use 1 to 64 of a-z, 0-9 and '-', starting with a letter or digit, and :v2 behind it for version 2",
             "as ada | A claim needs at least: <subjects> is <predicates>",
-            "ax limit none | 'none' at column 10 is no limit: use a whole number from 1",
+            "ax limit none | Expected a whole number from 1 after 'limit' instead of 'none' at column 10",
             "ix git . every 5m | 'git . every 5m' has a schedule; give it to Pulse with: ixion pulse add <command>",
             "pulse add git . every 5x | '5x' is no period: use 30s, 5m, 2h or 1d, up to 366 days"})
     void aMistakeIsNamedAndTheExitCodeIsTwo(String words, String message) {

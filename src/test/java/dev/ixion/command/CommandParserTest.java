@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ixion.HandClock;
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Claim;
-import dev.ixion.ats.Filter;
 import dev.ixion.ats.InvalidClaimException;
-import dev.ixion.ats.Slot;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalInt;
@@ -25,10 +22,6 @@ class CommandParserTest {
 
     private Command.Ix ix(String line) {
         return parser.parseIx(line);
-    }
-
-    private Filter ax(String line) {
-        return ((Command.Ax) parser.parse(line)).query().filter();
     }
 
     private Claim as(String line) {
@@ -165,80 +158,6 @@ class CommandParserTest {
     }
 
     @Nested
-    class Ax {
-        @Test
-        void asksForEverythingWithoutWords() {
-            assertThat(ax("ax")).isEqualTo(Filter.ALL);
-        }
-
-        @Test
-        void fillsItsSlots() {
-            Filter filter = ax("ax alice bob is knows likes of x 'y z' by me you limit 5");
-
-            assertThat(filter).isEqualTo(Filter.ALL.with(Slot.SUBJECT, "alice", "bob")
-                .with(Slot.PREDICATE, "knows", "likes").with(Slot.CONTEXT, "x", "y z").with(Slot.ACTOR, "me", "you"));
-        }
-
-        @Test
-        void takesSynonymsAndAnyOrder() {
-            assertThat(ax("ax a via d from c are b")).isEqualTo(ax("ax a is b of c by d"));
-            assertThat(ax("ax limit 3 by d")).isEqualTo(ax("ax by d limit 3"));
-        }
-
-        @Test
-        void takesQuotedKeywordsAsValues() {
-            assertThat(ax("ax 'is' is \"of\" of \\by")).isEqualTo(Filter.ALL.with(Slot.SUBJECT, "is")
-                .with(Slot.PREDICATE, "of").with(Slot.CONTEXT, "by"));
-        }
-
-        @Test
-        void refusesASlotThatIsEmptyOrComesTwice() {
-            assertRefused("ax a is", 6, "'is' at column 6 has nothing behind it; quote it if it is a value");
-            assertRefused("ax a of by b", 6, "'of' at column 6 has nothing behind it; quote it if it is a value");
-            assertRefused("ax is b are c", 9, "'are' at column 9 stands in the sentence twice; "
-                + "quote it if it is a value");
-            assertRefused("ax since", 4, "'since' at column 4 has nothing behind it; quote it if it is a value");
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"0", "-1", "x", "1.5", "1234567890", "01"})
-        void refusesALimitThatIsNone(String limit) {
-            assertRefused("ax a limit " + limit, 12,
-                "'" + limit + "' at column 12 is no limit: use a whole number from 1");
-        }
-
-        @Test
-        void refusesTwoLimits() {
-            assertRefused("ax limit 5 6", 10, "'5' at column 10 is no limit: use a whole number from 1");
-        }
-
-        @ParameterizedTest
-        @CsvSource({"now, 2026-11-22T10:00:00Z", "today, 2026-11-21T23:00:00Z", "yesterday, 2026-11-20T23:00:00Z",
-                "last week, 2026-11-15T10:00:00Z", "last month, 2026-10-22T09:00:00Z",
-                "last year, 2025-11-22T10:00:00Z",
-                "LAST Week, 2026-11-15T10:00:00Z", "1 second ago, 2026-11-22T09:59:59Z",
-                "90 minutes ago, 2026-11-22T08:30:00Z", "1 hour ago, 2026-11-22T09:00:00Z",
-                "3 days ago, 2026-11-19T10:00:00Z", "2 weeks ago, 2026-11-08T10:00:00Z",
-                "6 months ago, 2026-05-22T09:00:00Z", "2 years ago, 2024-11-22T10:00:00Z",
-                "2026-07-01, 2026-06-30T22:00:00Z", "2026-01-01, 2025-12-31T23:00:00Z",
-                "2026-07-01T12:00, 2026-07-01T10:00:00Z", "2026-07-01 12:00:30, 2026-07-01T10:00:30Z",
-                "2026-07-01T12:00:00Z, 2026-07-01T12:00:00Z", "2026-07-01T12:00:00.5+05:30, 2026-07-01T06:30:00.500Z",
-                "2026-07-01T12:00-0500, 2026-07-01T17:00:00Z", "2026-07-01T12:00+02, 2026-07-01T10:00:00Z",
-                "'''3 days ago''', 2026-11-19T10:00:00Z"})
-        void understandsTimes(String words, Instant expected) {
-            assertThat(ax("ax a since " + words.replace("''", "'")).time().since()).contains(expected);
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"tomorrowish", "3 fortnights ago", "-3 days ago", "2026-13-01", "2026-02-30", "10:00",
-                "2026", "1234567 days ago", "ago"})
-        void refusesWhatIsNoTime(String words) {
-            assertRefused("ax a since " + words, 12, "'" + words + "' at column 12 is no time: use ISO 8601 "
-                + "(2026-11-22 or 2026-11-22T10:00), now, today, yesterday, last week, or 3 days ago");
-        }
-    }
-
-    @Nested
     class As {
         @Test
         void makesAClaim() {
@@ -262,6 +181,19 @@ class CommandParserTest {
         @Test
         void knowsNoOtherSlots() {
             assertThat(as("as a is b of limit since").contexts()).containsExactly("limit", "since");
+        }
+
+        @Test
+        void refusesASlotThatIsEmptyOrComesTwice() {
+            assertRefused("as a is", 6, "'is' at column 6 has nothing behind it; quote it if it is a value");
+            assertRefused("as a of by b", 6, "'of' at column 6 has nothing behind it; quote it if it is a value");
+            assertRefused("as is b are c", 9, "'are' at column 9 stands in the sentence twice; "
+                + "quote it if it is a value");
+        }
+
+        @Test
+        void takesQuotedKeywordsAsValues() {
+            assertThat(as("as 'is' is \"of\" of \\by by me")).isEqualTo(Claim.of("is", "of", "by", "me"));
         }
 
         @Test

@@ -2,6 +2,7 @@ package dev.ixion.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,9 +55,31 @@ class WordsTest {
     }
 
     @Test
-    void knowTheirColumnsAndWhetherTheyWereQuoted() {
-        assertThat(Words.split("ab  'c'\td\\e f")).containsExactly(new Word("ab", 1, false), new Word("c", 5, true),
-            new Word("de", 9, true), new Word("f", 13, false));
+    void knowTheirColumnsAndTheirSource() {
+        assertThat(Words.split("ab  'c'\td\\e f")).extracting(Word::text, Word::source, Word::column)
+            .containsExactly(tuple("ab", "ab", 1), tuple("c", "'c'", 5), tuple("de", "d\\e", 9), tuple("f", "f", 13));
+    }
+
+    @Test
+    void hideWhatIsQuotedWhereMeaningIsLookedFor() {
+        assertThat(Words.split("a*'*'.\"b\"\\*")).singleElement().satisfies(word -> {
+            assertThat(word.bare()).hasSameSizeAs(word.source()).isEqualTo("a*???.?????".replace('?', Word.QUOTED));
+            assertThat(word.isPrefix()).isFalse();
+        });
+        assertThat(Words.split("'a b'*")).singleElement().satisfies(word -> {
+            assertThat(word.isPrefix()).isTrue();
+            assertThat(word.stem()).isEqualTo("a b");
+        });
+    }
+
+    @Test
+    void canBeTakenApartOutsideOfTheirQuotes() {
+        Word word = Words.split("  a.'b.c'=\"\"").getFirst();
+
+        assertThat(word.part(2, 7)).isEqualTo(Words.split("    'b.c'").getFirst());
+        assertThat(word.from(8).source()).isEqualTo("\"\"");
+        assertThat(word.from(8).text()).isEmpty();
+        assertThat(word.from(10).source()).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.ixion.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ixion.HandClock;
 import dev.ixion.ats.Asid;
@@ -285,5 +286,81 @@ class HandlerRegistryTest {
 
         assertThat(registry.all()).isEmpty();
         assertThat(List.of(registry.history(WEBHOOK))).containsExactly(List.of());
+    }
+
+    private HandlerVersion recalled(HandlerVersion version) {
+        clock.pass(Duration.ofSeconds(1));
+        workspace.attestations().recall(version.id(), Recalls.recall(version, "ada", "wrong", clock.instant()), "test");
+        return registry.version(version.type(), version.number()).orElseThrow();
+    }
+
+    private void reinstated(HandlerVersion version) {
+        clock.pass(Duration.ofSeconds(1));
+        workspace.attestations().reinstate(version.id(), Recalls.reinstate(version, "ada", "", clock.instant()),
+            "test");
+    }
+
+    @Test
+    void putsTheNewestVersionThatIsNotRecalledInForce() {
+        HandlerVersion first = saved(WEBHOOK, "a = 1");
+        HandlerVersion second = saved(WEBHOOK, "a = 2");
+
+        HandlerVersion recalled = recalled(second);
+
+        assertThat(recalled.recall()).contains(new Recall("ada", "wrong", clock.instant()));
+        assertThat(registry.inForce(WEBHOOK)).contains(first);
+        assertThat(registry.history(WEBHOOK)).containsExactly(first, recalled);
+        reinstated(second);
+        assertThat(registry.inForce(WEBHOOK)).contains(second);
+        recalled(second);
+        assertThat(registry.inForce(WEBHOOK)).contains(first);
+    }
+
+    @Test
+    void hasNoTypeWhoseEveryVersionIsRecalled() {
+        HandlerVersion only = saved(WEBHOOK, "a = 1");
+        assertThat(registry.types()).containsExactly(WEBHOOK);
+
+        HandlerVersion recalled = recalled(only);
+
+        assertThat(registry.types()).isEmpty();
+        assertThat(registry.all()).isEmpty();
+        assertThat(registry.newest()).containsExactly(recalled);
+    }
+
+    @Test
+    void numbersTheVersionAfterARecalledOneOnwards() {
+        saved(WEBHOOK, "a = 1");
+        HandlerVersion second = recalled(saved(WEBHOOK, "a = 2"));
+
+        assertThat(save(WEBHOOK, "a = 3", Optional.of(second.id())))
+            .isInstanceOfSatisfying(SaveResult.Stored.class, stored -> {
+                assertThat(stored.version().number()).isEqualTo(3);
+                assertThat(stored.version().previous()).contains(second.id());
+            });
+    }
+
+    @Test
+    void storesNoCodeThatIsRecalled() {
+        saved(WEBHOOK, "a = 1");
+        HandlerVersion second = recalled(saved(WEBHOOK, "a = 2"));
+
+        assertThatThrownBy(() -> save(WEBHOOK, "a = 2", Optional.of(second.id())))
+            .isInstanceOf(RecalledException.class).hasMessageContaining("webhook:v2, which ada recalled: wrong");
+        assertThat(registry.history(WEBHOOK)).hasSize(2);
+    }
+
+    @Test
+    void believesNoRunThatRecalls() {
+        HandlerVersion only = saved(WEBHOOK, "a = 1");
+        JobStore jobs = workspace.jobs();
+        Execution execution = jobs.addStarted("ix other", "test", "me", clock.instant());
+        try (FactWriter facts = workspace.attestations().open(execution.id(), "handler:other:v1", Commit.AT_END)) {
+            facts.attest(Recalls.recall(only, "mallory", "no", clock.instant()));
+        }
+        jobs.started(execution.id(), clock.instant());
+        jobs.ended(execution.id(), clock.instant(), ExecutionState.SUCCEEDED, Execution.Outcome.NONE);
+
+        assertThat(registry.inForce(WEBHOOK)).contains(only);
     }
 }

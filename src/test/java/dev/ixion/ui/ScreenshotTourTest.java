@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import dev.ixion.ats.Attestation;
+import dev.ixion.canvas.AxGlyph;
 import dev.ixion.canvas.GlyphId;
 import dev.ixion.canvas.IxGlyph;
 import dev.ixion.canvas.Placement;
@@ -13,6 +13,7 @@ import dev.ixion.command.TypeName;
 import dev.ixion.handler.HandlerDraft;
 import dev.ixion.handler.HandlerVersion;
 import dev.ixion.pulse.ExecutionState;
+import dev.ixion.ui.ask.FactRow;
 import dev.ixion.ui.glyph.GlyphCard;
 import java.awt.image.RenderedImage;
 import java.io.File;
@@ -24,10 +25,12 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -44,6 +47,15 @@ final class ScreenshotTourTest {
         for minute in range(1, 400):
             print(f"reading minute {minute}")
             time.sleep(0.05)
+        """;
+    private static final String SHIPMENTS = """
+        places = ["Rotterdam", "Hamburg", "Piraeus", "Valencia"]
+        for n in range(900):
+            attest(f"container MSKU {4410000 + n * 37}", "was_shipped", places[n * n % 4],
+                   actors="carrier:" + ["maersk", "cosco", "msc"][n % 7 % 3],
+                   attributes={"weight_kg": 2100 + n * 17 % 900, "reefer": n % 5 == 0,
+                               "route": {"from": "Shanghai", "via": ["Suez", "Malta"], "days": 28 + n % 9}},
+                   at=1767225600 + n * n * 20)
         """;
     private static final String FAILING = """
         import json
@@ -82,8 +94,9 @@ final class ScreenshotTourTest {
             desktop.awaitText("6 facts");
             desktop.run(desktop.shell()::fitAll);
             selectFirstFact(desktop);
-            desktop.await("the fact's origin", () -> detail(desktop).contains("folder:v1"));
+            desktop.awaitText("folder:v1");
             picture(desktop, "05-facts");
+            asking(desktop);
             desktop.run(() -> desktop.shell().canvasView().actions().selectAll());
             desktop.run(() -> desktop.shell().canvasView().actions().deleteSelected());
 
@@ -153,6 +166,51 @@ final class ScreenshotTourTest {
         }
     }
 
+    /// Query glyphs in each state, and the panel with a fact of theirs.
+    private static void asking(TestDesktop desktop) throws IOException {
+        desktop.run(() -> {
+            fireKey(desktop, "Facts");
+            desktop.shell().canvasView().actions().selectAll();
+            desktop.shell().canvasView().actions().deleteSelected();
+        });
+        save(desktop, "shipments", SHIPMENTS);
+        IxGlyph shipments = ix(0, -240, "ix shipments");
+        desktop.run(() -> desktop.shell().canvasView().add(shipments));
+        fire(desktop, desktop.card(shipments.id()), "Run");
+        desktop.awaitText("✓ 900 new");
+        List<AxGlyph> queries = List.of(ax(0, 0, "is was_shipped"), ax(592, 0, "is was_shipped count by actor"),
+            ax(0, 392, "is was_shipped of Atlantis"), ax(592, 392, "is was_shipped sence yesterday limit x"));
+        desktop.run(() -> {
+            desktop.shell().canvasView().actions().selectAll();
+            desktop.shell().canvasView().actions().deleteSelected();
+            queries.forEach(desktop.shell().canvasView()::add);
+            desktop.shell().fitAll();
+        });
+        desktop.awaitText("900 facts");
+        desktop.awaitText("No facts fit.");
+        desktop.awaitText("'x'");
+        desktop.await("the bars", () -> desktop.card(queries.getFirst().id()).lookup(".timeline-strip").isVisible());
+        picture(desktop, "05a-queries");
+        TableView<?> table = (TableView<?>) desktop.card(queries.getFirst().id()).lookup(".fact-table");
+        desktop.run(() -> {
+            table.getSelectionModel().select(3);
+            Event.fireEvent(table, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false,
+                false));
+        });
+        desktop.awaitText("shipments:v1");
+        picture(desktop, "05b-fact-and-origin");
+        HandlerVersion bad = desktop.app().handlers().inForce(new TypeName("shipments")).orElseThrow();
+        desktop.app().recallHandler().recall(bad.type(), bad.number(), "grace", "weights in pounds", "test");
+        desktop.run(() -> desktop.shell().showFact(bad.id()));
+        desktop.awaitText("weights in pounds");
+        picture(desktop, "05c-recalled");
+        desktop.app().recallHandler().reinstate(bad.type(), bad.number(), "grace", "", "test");
+    }
+
+    private static AxGlyph ax(double x, double y, String query) {
+        return new AxGlyph(GlyphId.random(), new Placement(x, y, 560, 360), query);
+    }
+
     private static IxGlyph ix(double x, double y, String command) {
         return new IxGlyph(GlyphId.random(), new Placement(x, y, 416, 208), command);
     }
@@ -184,13 +242,8 @@ final class ScreenshotTourTest {
     }
 
     private static void selectFirstFact(TestDesktop desktop) {
-        desktop.run(() -> tables(desktop).stream().filter(table -> table.getItems().getFirst() instanceof Attestation)
+        desktop.run(() -> tables(desktop).stream().filter(table -> table.getItems().getFirst() instanceof FactRow)
             .forEach(table -> table.getSelectionModel().selectFirst()));
-    }
-
-    private static String detail(TestDesktop desktop) {
-        return desktop.stage().getScene().getRoot().lookupAll(".detail").stream()
-            .map(node -> ((TextArea) node).getText()).findFirst().orElse("");
     }
 
     private static void picture(TestDesktop desktop, String name) throws IOException {

@@ -1,5 +1,6 @@
 package dev.ixion.ui.canvas;
 
+import dev.ixion.canvas.AxGlyph;
 import dev.ixion.canvas.Glyph;
 import dev.ixion.canvas.IxGlyph;
 import dev.ixion.canvas.NoteGlyph;
@@ -61,6 +62,7 @@ final class FarCards extends Canvas {
         return switch (glyph) {
             case IxGlyph ix -> firstLine(ix.command());
             case PyGlyph py -> py.handlerType().orElseGet(() -> firstLine(py.code()));
+            case AxGlyph ax -> firstLine(ax.query());
             case NoteGlyph note -> firstLine(note.text());
         };
     }

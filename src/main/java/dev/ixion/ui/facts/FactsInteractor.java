@@ -1,141 +1,114 @@
 package dev.ixion.ui.facts;
 
-import static dev.ixion.text.Messages.counted;
-import static dev.ixion.text.Messages.text;
-
+import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attestation;
-import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.ExecutionId;
-import dev.ixion.ats.Filter;
-import dev.ixion.ats.Order;
 import dev.ixion.ats.Problem;
-import dev.ixion.ats.Subscription;
-import dev.ixion.command.Command;
-import dev.ixion.command.CommandParser;
-import dev.ixion.command.CommandText;
-import dev.ixion.pulse.Execution;
-import dev.ixion.pulse.JobStore;
-import dev.ixion.pulse.RanBy;
-import dev.ixion.ui.thread.Background;
-import dev.ixion.ui.thread.Refresher;
-import java.util.List;
+import dev.ixion.handler.HandlerVersion;
+import dev.ixion.ui.ask.AnswerInteractor;
+import dev.ixion.ui.ask.AskServices;
+import dev.ixion.ui.ask.Question;
+import dev.ixion.ui.recall.Recalling;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 
-/// What the Facts panel does: ask, keep the answer up to date, tell where a fact comes from. It touches no node.
+/// What the Facts panel does: ask, and tell where a fact comes from. It touches no node.
 final class FactsInteractor implements AutoCloseable {
-    private static final int PAGE = 1_000;
-
     private final FactsModel model;
-    private final AttestationStore store;
-    private final JobStore jobs;
-    private final CommandParser parser;
-    private final Background background;
-    private final Refresher<Page> pages;
-    private final Subscription changes;
-    private volatile Question question = new Question("", Optional.empty());
+    private final AskServices services;
+    private final Origins origins;
+    private final Recalling recalling;
+    private final AnswerInteractor answers;
 
-    /// What is asked.
-    private record Question(String query, Optional<ExecutionId> execution) {}
-
-    /// The first facts of an answer, and how many there are in all.
-    private record Page(List<Attestation> facts, long total) {}
-
-    FactsInteractor(FactsModel model, AttestationStore store, JobStore jobs, CommandParser parser,
-        Background background) {
+    FactsInteractor(FactsModel model, AskServices services, Origins origins, Recalling recalling) {
         this.model = model;
-        this.store = store;
-        this.jobs = jobs;
-        this.parser = parser;
-        this.background = background;
-        this.pages = new Refresher<>(background, this::load, this::show, this::showProblem);
-        this.changes = store.onChange(pages::refresh);
+        this.services = services;
+        this.origins = origins;
+        this.recalling = recalling;
+        this.answers = new AnswerInteractor(model.answer(), services);
+        model.answer().selectedProperty().addListener((_, _, fact) -> trace(fact));
+    }
+
+    AnswerInteractor answers() {
+        return answers;
     }
 
     /// Asks what is typed.
     void ask() {
         model.executionProperty().set(Optional.empty());
-        load(new Question(model.queryProperty().get(), Optional.empty()));
+        answers.ask();
     }
 
     /// Shows the facts of one run.
     void show(ExecutionId execution) {
         model.executionProperty().set(Optional.of(execution));
-        load(new Question("", Optional.of(execution)));
+        answers.ask(new Question.OfRun(execution));
     }
 
-    private void load(Question next) {
-        question = next;
-        model.facts().clear();
-        model.statusProperty().set("");
-        model.placeholderProperty().set(text("facts.loading"));
-        pages.refresh();
+    /// Shows the facts of the run that the chosen one is of; it stays chosen.
+    void showSameRun(ExecutionId execution) {
+        Optional<Attestation> chosen = model.answer().selectedProperty().get();
+        show(execution);
+        choose(chosen);
     }
 
-    private Page load() {
-        Question asked = question;
-        Filter filter = asked.execution().map(Filter::ofExecution).orElseGet(() -> filter(asked.query()));
-        List<Attestation> facts = store.find(filter, Order.NEWEST_FIRST, PAGE, Optional.empty()).facts();
-        return new Page(facts, facts.size() < PAGE ? facts.size() : store.count(filter));
+    /// Shows one fact whole, be it in the table or not.
+    void show(Asid id) {
+        services.background().run(() -> services.attestations().get(id), this::choose,
+            this::refuse);
     }
 
-    private Filter filter(String query) {
-        String line = query.strip().startsWith("ax ") || query.strip().equals("ax") ? query : "ax " + query;
-        return parser.parse(line) instanceof Command.Ax ax ? ax.query().filter() : Filter.ALL;
+    /// Shows a fact that a step of the chosen one's origin names; [#back] leads back.
+    void follow(Attestation fact) {
+        model.answer().selectedProperty().get().ifPresent(model.trail()::add);
+        choose(Optional.of(fact));
     }
 
-    private void show(Page page) {
-        model.facts().setAll(page.facts());
-        model.placeholderProperty().set(text("facts.none"));
-        model.statusProperty().set(page.total() > page.facts().size()
-            ? text("facts.first", page.facts().size(), page.total())
-            : counted("facts.count", page.total()));
+    void back() {
+        if (!model.trail().isEmpty()) {
+            choose(Optional.of(model.trail().removeLast()));
+        }
     }
 
-    private void showProblem(Problem problem) {
-        model.facts().clear();
-        model.statusProperty().set("");
-        model.placeholderProperty().set("✗ " + problem.message());
+    void recall(HandlerVersion version, String why) {
+        recalling.recall(version, why, _ -> lookAgain(), this::refuse);
     }
 
-    /// Shows one fact whole, with the run, the command, the code and the person behind it.
-    void select(Optional<Attestation> fact) {
-        model.detailProperty().set("");
-        fact.ifPresent(chosen -> background.run(() -> describe(chosen), model.detailProperty()::set,
-            problem -> model.detailProperty().set(problem.message())));
+    void reinstate(HandlerVersion version) {
+        recalling.reinstate(version, _ -> lookAgain(), this::refuse);
     }
 
-    private String describe(Attestation fact) {
-        StringBuilder words = new StringBuilder();
-        words.append(fact.id()).append('\n');
-        words.append(text("facts.detail.time", fact.time())).append('\n');
-        fact.execution().flatMap(jobs::execution).ifPresentOrElse(
-            execution -> words.append(lineage(execution)),
-            () -> words.append(text("facts.detail.by-hand", fact.source(), String.join(", ", fact.actors()))));
-        words.append("\n\n").append(JsonMapper.shared().writerWithDefaultPrettyPrinter()
-            .writeValueAsString(fact.attributes().toTree()));
-        fact.execution().flatMap(jobs::execution).flatMap(Execution::ranBy)
-            .ifPresent(by -> by.code().flatMap(store::get)
-                .flatMap(saved -> saved.attributes().string("code"))
-                .ifPresent(code -> words.append("\n\n").append(text("facts.detail.source", by.label())).append("\n\n")
-                    .append(code)));
-        return words.toString();
+    private void lookAgain() {
+        model.answer().selectedProperty().get().ifPresent(this::look);
     }
 
-    private String lineage(Execution execution) {
-        String run = text("facts.detail.run", execution.id(), CommandText.shown(execution.command()),
-            execution.started().map(Object::toString).orElse(""));
-        Optional<RanBy> by = execution.ranBy();
-        Optional<Attestation> code = by.flatMap(RanBy::code).flatMap(store::get);
-        return run + "\n" + code
-            .map(saved -> text("facts.detail.code", by.orElseThrow().label(), saved.id(),
-                saved.attributes().string("created_by").orElse("?"), saved.time()))
-            .orElseGet(() -> text("facts.detail.built-in", by.map(RanBy::label).orElse("?")));
+    private void refuse(Problem problem) {
+        model.answer().troubleProperty().set(problem.message());
+    }
+
+    private void choose(Optional<Attestation> fact) {
+        model.answer().selectedProperty().set(fact);
+    }
+
+    private void trace(Optional<Attestation> chosen) {
+        model.detailProperty().set(chosen.<Detail>map(Detail.Tracing::new).orElse(new Detail.None()));
+        chosen.ifPresent(this::look);
+    }
+
+    private void look(Attestation chosen) {
+        services.background().run(() -> {
+            Origin origin = origins.of(chosen);
+            return new Detail.Traced(chosen, origin, origins.version(chosen, origin));
+        }, traced -> answer(chosen, traced), problem -> answer(chosen, new Detail.Untraced(chosen, problem)));
+    }
+
+    private void answer(Attestation fact, Detail detail) {
+        if (model.answer().selectedProperty().get().equals(Optional.of(fact))) {
+            model.detailProperty().set(detail);
+        }
     }
 
     @Override
     public void close() {
-        pages.close();
-        changes.close();
+        answers.close();
     }
 }

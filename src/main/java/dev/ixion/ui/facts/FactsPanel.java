@@ -2,41 +2,55 @@ package dev.ixion.ui.facts;
 
 import static dev.ixion.text.Messages.text;
 
+import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attestation;
-import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.ExecutionId;
-import dev.ixion.command.CommandParser;
-import dev.ixion.pulse.JobStore;
-import dev.ixion.ui.run.ShortTime;
-import dev.ixion.ui.thread.Background;
-import java.util.List;
+import dev.ixion.handler.HandlerVersion;
+import dev.ixion.pulse.Execution;
+import dev.ixion.ui.ask.AnswerView;
+import dev.ixion.ui.ask.AskServices;
+import dev.ixion.ui.ask.QueryField;
+import dev.ixion.ui.glyph.Navigator;
+import dev.ixion.ui.recall.RecallQuestion;
+import dev.ixion.ui.recall.Recalling;
+import dev.ixion.ui.run.Shown;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The Facts side panel: a query, its answer as a table, and the selected fact with its origin.
-public final class FactsPanel extends VBox implements AutoCloseable {
+/// The Facts side panel: a query, its answer as a table, and the chosen fact with its origin.
+public final class FactsPanel extends VBox implements AutoCloseable, Steps {
+    private static final double DIVIDER = 0.42;
+
     private final FactsModel model = new FactsModel();
     private final FactsInteractor interactor;
-    private final TextField query = new TextField();
+    private final QueryField query;
+    private final Navigator navigator;
+    private final Executor worker;
 
-    public FactsPanel(AttestationStore store, JobStore jobs, CommandParser parser, Background background) {
+    public FactsPanel(AskServices services, Origins origins, Recalling recalling, Navigator navigator) {
         super(8);
-        this.interactor = new FactsInteractor(model, store, jobs, parser, background);
-        getStyleClass().add("side-panel");
-        getChildren().addAll(queryRow(), runRow(), table(), status(), detail());
+        this.interactor = new FactsInteractor(model, services, origins, recalling);
+        this.query = new QueryField(model.answer(), interactor::ask);
+        this.navigator = navigator;
+        this.worker = services.background().worker();
+        getStyleClass().addAll("side-panel", "facts-panel");
+        AnswerView answer = new AnswerView(model.answer(), interactor.answers());
+        SplitPane split = new SplitPane(answer, new FactDetail(model, interactor, this));
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(DIVIDER);
+        split.getStyleClass().add("facts-split");
+        VBox.setVgrow(split, Priority.ALWAYS);
+        getChildren().addAll(queryRow(), runRow(), split);
     }
 
     /// Loads what the query asks for, which is everything at first.
@@ -49,16 +63,23 @@ public final class FactsPanel extends VBox implements AutoCloseable {
         interactor.show(execution);
     }
 
+    /// Shows one fact and where it comes from.
+    public void show(Asid fact) {
+        interactor.show(fact);
+    }
+
+    /// Shows what a query asks for.
+    public void show(String asked) {
+        model.answer().queryProperty().set(asked);
+        interactor.ask();
+    }
+
     @Override
     public void requestFocus() {
         query.requestFocus();
     }
 
     private HBox queryRow() {
-        query.textProperty().bindBidirectional(model.queryProperty());
-        query.setPromptText(text("facts.prompt"));
-        query.setAccessibleText(text("facts.query"));
-        query.setOnAction(_ -> interactor.ask());
         HBox.setHgrow(query, Priority.ALWAYS);
         Button ask = new Button(text("facts.ask"));
         ask.setTooltip(new Tooltip(text("facts.ask.tooltip")));
@@ -78,57 +99,46 @@ public final class FactsPanel extends VBox implements AutoCloseable {
         all.setOnAction(_ -> interactor.ask());
         HBox row = new HBox(8, label, all);
         row.setAlignment(Pos.CENTER_LEFT);
-        row.visibleProperty().bind(label.textProperty().isNotEmpty());
-        row.managedProperty().bind(row.visibleProperty());
+        Shown.during(row, label.textProperty().isNotEmpty());
         return row;
     }
 
-    private TableView<Attestation> table() {
-        TableView<Attestation> table = new TableView<>(model.facts());
-        table.getColumns().addAll(List.of(
-            column("fact.subjects", 116, fact -> String.join(", ", fact.subjects())),
-            column("fact.predicates", 92, fact -> String.join(", ", fact.predicates())),
-            column("fact.contexts", 104, fact -> String.join(", ", fact.contexts())),
-            column("fact.actors", 92, fact -> String.join(", ", fact.actors())),
-            column("fact.time", 84, fact -> ShortTime.of(fact.time()))));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        Label placeholder = new Label();
-        placeholder.setWrapText(true);
-        placeholder.textProperty().bind(model.placeholderProperty());
-        table.setPlaceholder(placeholder);
-        table.getStyleClass().addAll("dense", "striped");
-        table.setAccessibleText(text("facts.table"));
-        table.getSelectionModel().selectedItemProperty()
-            .addListener((_, _, fact) -> interactor.select(Optional.ofNullable(fact)));
-        VBox.setVgrow(table, Priority.ALWAYS);
-        return table;
+    @Override
+    public void openRun(ExecutionId id) {
+        navigator.showExecution(id);
     }
 
-    private static TableColumn<Attestation, String> column(String key, double width,
-        Function<Attestation, String> value) {
-        TableColumn<Attestation, String> column = new TableColumn<>(text(key));
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
-        return column;
+    @Override
+    public void openCommand(Execution execution) {
+        navigator.showOrigin(execution);
     }
 
-    private Label status() {
-        Label status = new Label();
-        status.getStyleClass().add("quiet");
-        status.textProperty().bind(model.statusProperty());
-        return status;
+    @Override
+    public void openCode(String label, String code, Optional<String> type) {
+        CodeWindow window = new CodeWindow(getScene().getWindow(), label, code, worker);
+        type.ifPresent(named -> window.addButton("facts.code.edit", "facts.code.edit.tooltip",
+            () -> navigator.openHandler(named)));
+        window.show();
     }
 
-    private TextArea detail() {
-        TextArea detail = new TextArea();
-        detail.setEditable(false);
-        detail.setWrapText(true);
-        detail.setPrefHeight(184);
-        detail.setMinHeight(64);
-        detail.getStyleClass().add("detail");
-        detail.setPromptText(text("facts.detail.prompt"));
-        detail.textProperty().bind(model.detailProperty());
-        return detail;
+    @Override
+    public void openSaved(Attestation code) {
+        interactor.follow(code);
+    }
+
+    @Override
+    public void recall(HandlerVersion version) {
+        new RecallQuestion(getScene().getWindow(), version).ask(why -> interactor.recall(version, why));
+    }
+
+    @Override
+    public void reinstate(HandlerVersion version) {
+        interactor.reinstate(version);
+    }
+
+    @Override
+    public void openFacts(ExecutionId id) {
+        interactor.showSameRun(id);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.ixion.ui.glyph;
 
 import static dev.ixion.text.Messages.text;
 
+import dev.ixion.canvas.AxGlyph;
 import dev.ixion.canvas.Glyph;
 import dev.ixion.canvas.IxGlyph;
 import dev.ixion.canvas.NoteGlyph;
@@ -174,6 +175,7 @@ public final class GlyphCard extends Region {
         return switch (glyph) {
             case IxGlyph _ -> text("glyph.kind.ix");
             case PyGlyph _ -> text("glyph.kind.py");
+            case AxGlyph _ -> text("glyph.kind.ax");
             case NoteGlyph _ -> text("glyph.kind.note");
         };
     }

@@ -1,13 +1,30 @@
 package dev.ixion.ui.glyph;
 
+import dev.ixion.ats.Asid;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.canvas.GlyphId;
+import dev.ixion.pulse.Execution;
 
 /// What a glyph asks of the window around it.
 public interface Navigator {
     /// Shows the code of a type's handler in a Python glyph beside another glyph; a template where there is no handler.
     void openHandler(String type, GlyphId beside);
 
+    /// As [#openHandler(String, GlyphId)], wherever there is room.
+    void openHandler(String type);
+
+    /// Shows a run in the Pulse panel.
+    void showExecution(ExecutionId id);
+
+    /// Shows the glyph that a run's command stands in; where that is gone, the run.
+    void showOrigin(Execution execution);
+
     /// Shows the facts of a run.
     void showFacts(ExecutionId execution);
+
+    /// Shows one fact and where it comes from, among what a query asks for.
+    void showFact(Asid id, String query);
+
+    /// Shows in the Facts panel what a query asks for.
+    void showQuery(String query);
 }

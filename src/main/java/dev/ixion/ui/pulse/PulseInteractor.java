@@ -16,6 +16,7 @@ import dev.ixion.ui.thread.Background;
 import dev.ixion.ui.thread.Refresher;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the Pulse panel does: show jobs and executions as they change, and pause, run, remove. It touches no node.
 final class PulseInteractor implements AutoCloseable {
@@ -29,6 +30,7 @@ final class PulseInteractor implements AutoCloseable {
     private final Subscription changes;
     private volatile Optional<JobId> selectedJob = Optional.empty();
     private volatile Optional<ExecutionId> selectedExecution = Optional.empty();
+    private volatile Optional<ExecutionId> revealed = Optional.empty();
 
     private record Shown(List<JobRow> jobs, List<Execution> executions, List<OutputLine> output) {}
 
@@ -49,8 +51,16 @@ final class PulseInteractor implements AutoCloseable {
     private Shown load() {
         List<JobRow> jobs = store.jobs(false).stream()
             .map(job -> new JobRow(job, store.executions(Optional.of(job.id()), 1).stream().findFirst())).toList();
-        return new Shown(jobs, store.executions(selectedJob, PAGE),
+        return new Shown(jobs, executions(),
             selectedExecution.map(store::output).orElse(List.of()));
+    }
+
+    /// The newest, and with them the one that was looked for.
+    private List<Execution> executions() {
+        List<Execution> newest = store.executions(selectedJob, PAGE);
+        Stream<Execution> older = revealed.filter(id -> newest.stream().noneMatch(each -> each.id().equals(id)))
+            .flatMap(store::execution).stream();
+        return Stream.concat(newest.stream(), older).toList();
     }
 
     private void show(Shown shown) {
@@ -77,6 +87,7 @@ final class PulseInteractor implements AutoCloseable {
     void selectJob(Optional<JobId> job) {
         if (!selectedJob.equals(job)) {
             selectedJob = job;
+            revealed = Optional.empty();
             refresher.refresh();
         }
     }
@@ -87,6 +98,14 @@ final class PulseInteractor implements AutoCloseable {
             selectedExecution = execution;
             refresher.refresh();
         }
+    }
+
+    /// Selects an execution, and shows those of all jobs.
+    void reveal(ExecutionId execution) {
+        selectedJob = Optional.empty();
+        revealed = Optional.of(execution);
+        model.revealedProperty().set(revealed);
+        refresher.refresh();
     }
 
     void runNow(Job job) {

@@ -2,6 +2,7 @@ package dev.ixion.ui.pulse;
 
 import static dev.ixion.text.Messages.text;
 
+import dev.ixion.ats.ExecutionId;
 import dev.ixion.command.CommandText;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.Job;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -49,6 +51,22 @@ public final class PulsePanel extends VBox implements AutoCloseable {
     /// Loads what is shown and keeps it up to date.
     public void open() {
         interactor.start();
+    }
+
+    /// Shows one run, however long ago it was.
+    public void show(ExecutionId execution) {
+        jobs.getSelectionModel().clearSelection();
+        interactor.reveal(execution);
+    }
+
+    private void selectRevealed() {
+        model.revealedProperty().get().flatMap(id -> model.executions().stream()
+            .filter(execution -> execution.id().equals(id)).findFirst()).ifPresent(execution -> {
+                model.revealedProperty().set(Optional.empty());
+                executions.getSelectionModel().clearSelection();
+                executions.getSelectionModel().select(execution);
+                executions.scrollTo(execution);
+            });
     }
 
     @Override
@@ -99,6 +117,8 @@ public final class PulsePanel extends VBox implements AutoCloseable {
         executions.getSelectionModel().selectedItemProperty().addListener((_, _, execution) -> interactor
             .selectExecution(Optional.ofNullable(execution).map(Execution::id)));
         VBox.setVgrow(executions, Priority.ALWAYS);
+        model.executions().addListener((ListChangeListener<Execution>) _ -> selectRevealed());
+        model.revealedProperty().subscribe(_ -> selectRevealed());
     }
 
     /// A click on the selected row deselects it, which shows the executions of all jobs again.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
+import dev.ixion.canvas.AxGlyph;
 import dev.ixion.canvas.Canvas;
 import dev.ixion.canvas.Glyph;
 import dev.ixion.canvas.GlyphId;
@@ -89,6 +90,7 @@ class CanvasScreenshotTest {
                 card.addTitleButton(new IconButton("icon-run", "Run (Ctrl+Enter)", () -> {}));
                 yield card;
             }
+            case AxGlyph ax -> new GlyphCard(ax, "⋈", GlyphContent.of(new Label(ax.query())));
             case NoteGlyph note -> {
                 Label words = new Label(note.text());
                 words.setStyle("-fx-padding: 12; -fx-wrap-text: true; -fx-alignment: top-left");

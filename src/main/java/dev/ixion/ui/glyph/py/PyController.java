@@ -1,5 +1,7 @@
 package dev.ixion.ui.glyph.py;
 
+import static dev.ixion.text.Messages.text;
+
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.Subscription;
@@ -14,12 +16,14 @@ import dev.ixion.pulse.RanBy;
 import dev.ixion.ui.editor.PythonEditor;
 import dev.ixion.ui.glyph.GlyphCard;
 import dev.ixion.ui.glyph.GlyphContent;
+import dev.ixion.ui.recall.RecallQuestion;
 import dev.ixion.ui.run.ElapsedTime;
 import dev.ixion.ui.thread.FxQueue;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -77,7 +81,24 @@ public final class PyController implements GlyphContent {
                 event.consume();
             }
         });
+        addRecall();
         interactor.start();
+    }
+
+    private void addRecall() {
+        MenuItem recall = new MenuItem();
+        recall.textProperty().bind(model.savedProperty().map(saved -> saved.map(
+            version -> version.isRecalled() ? text("recall.undo") : text("recall.version", version.number()))
+            .orElse("")));
+        recall.visibleProperty().bind(recall.textProperty().isNotEmpty());
+        recall.setOnAction(_ -> model.savedProperty().get().ifPresent(version -> {
+            if (version.isRecalled()) {
+                interactor.reinstate();
+            } else {
+                new RecallQuestion(card.getScene().getWindow(), version).ask(interactor::recall);
+            }
+        }));
+        card.addMenuItem(recall);
     }
 
     private void edited(String code) {

@@ -108,6 +108,22 @@ final class PyInteractor implements AutoCloseable {
         onSaved.accept(version);
     }
 
+    /// Takes the version that the text started from out of force, and hides what it said.
+    void recall(String why) {
+        model.savedProperty().get().ifPresent(version -> services.recalling().recall(version, why,
+            now -> recalled(now, text("recall.done", now.label())), this::refuse));
+    }
+
+    void reinstate() {
+        model.savedProperty().get().ifPresent(version -> services.recalling().reinstate(version,
+            now -> recalled(now, text("recall.undone", now.label())), this::refuse));
+    }
+
+    private void recalled(HandlerVersion version, String words) {
+        model.savedProperty().set(Optional.of(version));
+        model.answerProperty().set(new Answer.Done(words));
+    }
+
     private void refuse(Problem problem) {
         model.answerProperty().set(new Answer.Refused(problem.message()));
         onProblem.accept(problem);

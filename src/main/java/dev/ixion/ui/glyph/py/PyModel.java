@@ -73,7 +73,8 @@ final class PyModel {
             if (type.get().isEmpty()) {
                 return text("py.title.loose");
             }
-            String name = saved.get().map(version -> text("py.title.version", type.get().get(), version.number()))
+            String name = saved.get().map(version -> text(
+                version.isRecalled() ? "py.title.recalled" : "py.title.version", type.get().get(), version.number()))
                 .orElseGet(() -> text("py.title.new", type.get().get()));
             return unsaved.get() ? text("py.title.unsaved", name) : name;
         }, type, saved, unsaved);

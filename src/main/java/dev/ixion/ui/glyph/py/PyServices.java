@@ -5,10 +5,11 @@ import dev.ixion.exec.SaveHandler;
 import dev.ixion.handler.HandlerRegistry;
 import dev.ixion.pulse.JobStore;
 import dev.ixion.pulse.Pulse;
+import dev.ixion.ui.recall.Recalling;
 import dev.ixion.ui.thread.Background;
 
 /// What a Python glyph needs of the program.
 ///
 /// @param author who is at the desk
 public record PyServices(SaveHandler saveHandler, LooseScripts looseScripts, HandlerRegistry handlers, Pulse pulse,
-    JobStore jobs, Background background, String author) {}
+    JobStore jobs, Recalling recalling, Background background, String author) {}

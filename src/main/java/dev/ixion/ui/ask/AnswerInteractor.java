@@ -1,0 +1,311 @@
+package dev.ixion.ui.ask;
+
+import static dev.ixion.text.Messages.counted;
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.ats.Filter;
+import dev.ixion.ats.Order;
+import dev.ixion.ats.Page;
+import dev.ixion.ats.Problem;
+import dev.ixion.ats.Query;
+import dev.ixion.ats.Query.Grouping;
+import dev.ixion.ats.Query.Tally;
+import dev.ixion.ats.Slot;
+import dev.ixion.ats.Subscription;
+import dev.ixion.ats.TimeRange;
+import dev.ixion.ats.Timeline;
+import dev.ixion.command.AxText;
+import dev.ixion.exec.FactFormat;
+import dev.ixion.run.CancelSignal;
+import dev.ixion.ui.thread.Refresher;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Asks, shows the answer page by page, and keeps it up to date without moving what is being read. It touches no node.
+public final class AnswerInteractor implements AutoCloseable {
+    private static final int MOST_TALLIES = 1_000;
+    private static final int STRETCHES = 96;
+
+    private final AnswerModel model;
+    private final AskServices services;
+    private final Refresher<Beginning> beginnings;
+    private final Refresher<Measured<Long>> totals;
+    private final Refresher<Measured<Timeline>> timelines;
+    private final Subscription changes;
+    private volatile Optional<Asked> asked = Optional.empty();
+    private volatile Query current = new Query.Facts(Filter.ALL, Order.NEWEST_FIRST, Query.NO_LIMIT);
+    private volatile boolean atTop = true;
+
+    /// @param order which the reader chose instead of the query's own
+    /// @param edition tells answers to other questions apart
+    private record Asked(Question question, Optional<Order> order, int edition) {}
+
+    /// The beginning of an answer.
+    private sealed interface Beginning {
+        Asked asked();
+
+        record OfFacts(Asked asked, Query.Facts query, Page page) implements Beginning {}
+
+        record OfTallies(Asked asked, Query.CountBy query, List<Tally> tallies) implements Beginning {}
+    }
+
+    /// @param query what it was measured for
+    private record Measured<T>(Query query, T value) {}
+
+    public AnswerInteractor(AnswerModel model, AskServices services) {
+        this.model = model;
+        this.services = services;
+        this.beginnings = new Refresher<>(services.background(), this::load, this::show, this::fail);
+        this.totals = new Refresher<>(services.background(),
+            () -> measured(query -> services.attestations().count(query.filter())), this::showTotal, this::lack);
+        this.timelines = new Refresher<>(services.background(),
+            () -> measured(query -> services.attestations().timeline(query.filter(), STRETCHES)), this::showTimeline,
+            this::lack);
+        this.changes = services.attestations().onChange(this::changed);
+    }
+
+    /// Asks what is typed.
+    public void ask() {
+        ask(new Question.Words(model.queryProperty().get()));
+    }
+
+    public void ask(Question question) {
+        model.answerProperty().set(new Answer.Loading());
+        model.pages().empty();
+        model.totalProperty().set(Optional.empty());
+        model.timelineProperty().set(Optional.empty());
+        model.selectedProperty().set(Optional.empty());
+        model.noticeProperty().set("");
+        model.troubleProperty().set("");
+        begin(question, Optional.empty());
+    }
+
+    /// Shows the same facts in another order.
+    public void order(Order order) {
+        if (!order.equals(model.orderProperty().get())) {
+            asked.ifPresent(now -> begin(now.question(), Optional.of(order)));
+        }
+    }
+
+    private void begin(Question question, Optional<Order> order) {
+        int edition = model.editionProperty().get() + 1;
+        model.editionProperty().set(edition);
+        order.ifPresent(model.orderProperty()::set);
+        atTop = true;
+        asked = Optional.of(new Asked(question, order, edition));
+        beginnings.refresh();
+    }
+
+    /// Shows what has come or gone since, from the top.
+    public void refresh() {
+        asked.ifPresent(now -> begin(now.question(), now.order()));
+    }
+
+    /// Asks only for what was said in a stretch of time. The facts of a run cannot be told in words, and stay as they are.
+    public void narrow(TimeRange range) {
+        if (inWords()) {
+            askFor(switch (current) {
+                case Query.Facts(var filter, var order, int limit) ->
+                    new Query.Facts(filter.during(range), order, limit);
+                case Query.CountBy(var filter, var by, int limit) ->
+                    new Query.CountBy(filter.during(range), by, limit);
+            });
+        }
+    }
+
+    /// Asks for the facts that a row of a count stands for.
+    public void open(Tally tally) {
+        if (current instanceof Query.CountBy(Filter filter, Grouping by, _)) {
+            askFor(new Query.Facts(switch (by) {
+                case SUBJECT -> filter.with(Slot.SUBJECT, tally.value());
+                case PREDICATE -> filter.with(Slot.PREDICATE, tally.value());
+                case CONTEXT -> filter.with(Slot.CONTEXT, tally.value());
+                case ACTOR -> filter.with(Slot.ACTOR, tally.value());
+                case DAY -> filter.during(day(tally.value()));
+            }, Order.NEWEST_FIRST, Query.NO_LIMIT));
+        }
+    }
+
+    private static TimeRange day(String day) {
+        LocalDate date = LocalDate.parse(day);
+        ZoneId zone = ZoneId.systemDefault();
+        return TimeRange.between(date.atStartOfDay(zone).toInstant(), date.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    private boolean inWords() {
+        return asked.filter(now -> now.question() instanceof Question.Words).isPresent();
+    }
+
+    private void askFor(Query query) {
+        model.queryProperty().set(new AxText(ZoneId.systemDefault()).write(query));
+        ask();
+    }
+
+    /// Writes all that was asked for into a file, whose ending says the format. One that exists is replaced.
+    public void export(Path file) {
+        if (!(model.answerProperty().get() instanceof Answer.Facts(var query))) {
+            return;
+        }
+        model.troubleProperty().set("");
+        FactFormat.of(file).ifPresentOrElse(format -> {
+            model.noticeProperty().set(text("ask.exporting"));
+            services.background().run(
+                () -> services.export().toFile(query, format, file, true, new CancelSignal()),
+                written -> model.noticeProperty()
+                    .set(text("ask.exported", counted("facts.count", written), file.getFileName())),
+                problem -> {
+                    model.noticeProperty().set("");
+                    lack(problem);
+                });
+        }, () -> model.troubleProperty().set(text("ask.export.no-format", file.getFileName())));
+    }
+
+    /// These rows are in view, counted from 0.
+    public void showing(int first, int last) {
+        atTop = first <= 0;
+        if (atTop && model.outdatedProperty().get()) {
+            beginnings.refresh();
+        }
+        if (model.answerProperty().get() instanceof Answer.Facts(var query)) {
+            model.pages().wanted(first, last).forEach(page -> load(page, query));
+        }
+    }
+
+    private void changed() {
+        if (asked.isEmpty()) {
+            return;
+        }
+        if (atTop) {
+            beginnings.refresh();
+        } else {
+            services.background().fx().execute(() -> model.outdatedProperty().set(true));
+            measure();
+        }
+    }
+
+    private Beginning load() {
+        Asked now = asked.orElseThrow();
+        return switch (query(now.question())) {
+            case Query.Facts(var filter, var order, int limit) -> {
+                Query.Facts query = new Query.Facts(filter, now.order().orElse(order), limit);
+                yield new Beginning.OfFacts(now, query, services.attestations().find(filter, query.order(),
+                    Math.min(limit, FactPages.PAGE), Optional.empty()));
+            }
+            case Query.CountBy query -> new Beginning.OfTallies(now, query, services.attestations().countBy(
+                query.filter(), query.by(), Math.min(query.limit(), MOST_TALLIES + 1), ZoneId.systemDefault()));
+        };
+    }
+
+    private Query query(Question question) {
+        return switch (question) {
+            case Question.Words(String typed) -> services.parser().parseAx(typed).query();
+            case Question.OfRun(var execution) ->
+                new Query.Facts(Filter.ofExecution(execution), Order.NEWEST_FIRST, Query.NO_LIMIT);
+        };
+    }
+
+    private void show(Beginning beginning) {
+        if (asked.filter(beginning.asked()::equals).isEmpty()) {
+            return;
+        }
+        switch (beginning) {
+            case Beginning.OfFacts(_, var query, var page) -> show(query, page);
+            case Beginning.OfTallies(_, var query, var tallies) -> {
+                current = query;
+                boolean more = tallies.size() > MOST_TALLIES;
+                model.answerProperty().set(
+                    new Answer.Tallies(query, more ? tallies.subList(0, MOST_TALLIES) : tallies, more));
+            }
+        }
+    }
+
+    private void show(Query.Facts query, Page page) {
+        boolean sameAnswer = model.answerProperty().get() instanceof Answer.Facts;
+        if (sameAnswer && !atTop) {
+            model.outdatedProperty().set(true);
+        } else {
+            current = query;
+            if (!sameAnswer || !model.pages().areJust(page)) {
+                model.pages().reset(page, query.limit());
+            }
+            model.orderProperty().set(query.order());
+            model.answerProperty().set(new Answer.Facts(query));
+            model.outdatedProperty().set(false);
+            model.troubleProperty().set("");
+        }
+        if (page.next().isEmpty() && page.facts().size() < query.limit()) {
+            model.totalProperty().set(Optional.of((long) page.facts().size()));
+            timelines.refresh();
+        } else {
+            measure();
+        }
+    }
+
+    /// Counts what fits and looks how it lies in time; the rows do not wait for that.
+    private void measure() {
+        totals.refresh();
+        timelines.refresh();
+    }
+
+    private <T> Measured<T> measured(Function<Query, T> how) {
+        Query query = current;
+        return new Measured<>(query, how.apply(query));
+    }
+
+    private void showTotal(Measured<Long> total) {
+        if (total.query().equals(current)) {
+            model.totalProperty().set(Optional.of(total.value()));
+        }
+    }
+
+    private void showTimeline(Measured<Timeline> timeline) {
+        if (timeline.query().equals(current)) {
+            model.timelineProperty().set(Optional.of(timeline.value()));
+        }
+    }
+
+    private void load(int page, Query.Facts query) {
+        int edition = model.editionProperty().get();
+        FactPages pages = model.pages();
+        Optional<Page.Cursor> start = pages.start(page);
+        int limit = pages.limit(page);
+        services.background().run(
+            () -> services.attestations().find(query.filter(), query.order(), limit, start), loaded -> {
+                if (isStill(page, start, edition)) {
+                    pages.fill(page, loaded);
+                }
+            }, problem -> {
+                if (isStill(page, start, edition)) {
+                    pages.failed(page);
+                    lack(problem);
+                }
+            });
+    }
+
+    private boolean isStill(int page, Optional<Page.Cursor> start, int edition) {
+        return edition == model.editionProperty().get() && model.pages().awaits(page, start);
+    }
+
+    private void fail(Problem problem) {
+        model.pages().empty();
+        model.totalProperty().set(Optional.empty());
+        model.timelineProperty().set(Optional.empty());
+        model.answerProperty().set(new Answer.Failed(problem));
+    }
+
+    private void lack(Problem problem) {
+        model.troubleProperty().set(problem.message());
+    }
+
+    @Override
+    public void close() {
+        changes.close();
+        beginnings.close();
+        totals.close();
+        timelines.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ixion.ui.ask;
+
+import org.jspecify.annotations.NullMarked;

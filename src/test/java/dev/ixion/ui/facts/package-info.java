@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ixion.ui.facts;
+
+import org.jspecify.annotations.NullMarked;
