@@ -5,6 +5,7 @@ import dev.ixion.ats.StoreException;
 import dev.ixion.ats.Subscription;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -112,11 +113,14 @@ final class Database implements AutoCloseable {
     }
 
     /// Waits until the work is done or has failed, where it does not matter which.
-    void settle(Future<?> done) {
+    ///
+    /// @return empty if it failed
+    <T> Optional<T> settle(Future<T> done) {
         try {
-            await(done);
+            return Optional.of(await(done));
         } catch (StoreException failed) {
             LOG.debug("What is being dropped could not be written", failed);
+            return Optional.empty();
         }
     }
 

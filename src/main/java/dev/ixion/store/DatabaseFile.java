@@ -8,6 +8,7 @@ import dev.ixion.text.Resources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.slf4j.Logger;
@@ -31,7 +32,7 @@ final class DatabaseFile {
     static Sql openForWriting(Path file) {
         makeFolder(file);
         try {
-            Sql sql = new Sql(config().createConnection(url(file)));
+            Sql sql = connect(file, config());
             try {
                 checkOwner(file, sql);
                 sql.run("PRAGMA journal_mode=WAL");
@@ -54,7 +55,7 @@ final class DatabaseFile {
         config.setOpenMode(SQLiteOpenMode.READWRITE);
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
         try {
-            Sql sql = new Sql(config.createConnection(url(file)));
+            Sql sql = connect(file, config);
             sql.run("PRAGMA query_only=ON");
             return sql;
         } catch (SQLException failed) {
@@ -70,6 +71,12 @@ final class DatabaseFile {
         // Otherwise the driver prepares and runs a query for the last row's number after each statement
         config.setGetGeneratedKeys(false);
         return config;
+    }
+
+    private static Sql connect(Path file, SQLiteConfig config) throws SQLException {
+        Connection connection = config.createConnection(url(file));
+        ClaimText.addTo(connection);
+        return new Sql(connection);
     }
 
     private static String url(Path file) {
@@ -121,8 +128,17 @@ final class DatabaseFile {
             done = true;
         } finally {
             if (!done) {
-                sql.run("ROLLBACK");
+                rollBack(sql);
             }
+        }
+    }
+
+    /// SQLite may have rolled back by itself, as when the disk is full; what the caller needs to hear is that.
+    private static void rollBack(Sql sql) {
+        try {
+            sql.run("ROLLBACK");
+        } catch (SQLException rolledBackAlready) {
+            LOG.debug("SQLite had rolled back already", rolledBackAlready);
         }
     }
 
@@ -132,9 +148,23 @@ final class DatabaseFile {
         for (int number = 2; Files.exists(copy); number++) {
             copy = file.resolveSibling(file.getFileName() + ".v" + version + "-backup-" + number);
         }
+        boolean done = false;
         try (Sql reader = openForReading(file)) {
             reader.update("VACUUM INTO ?", copy.toAbsolutePath().toString());
+            done = true;
+        } finally {
+            if (!done) {
+                deleteIncomplete(copy);
+            }
         }
         LOG.info("{} is brought to a newer format; it was copied to {} before", file, copy);
+    }
+
+    private static void deleteIncomplete(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException stays) {
+            LOG.warn("The incomplete copy {} cannot be deleted", copy, stays);
+        }
     }
 }

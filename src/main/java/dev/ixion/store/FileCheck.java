@@ -103,7 +103,7 @@ final class FileCheck {
         each("check.word-time", """
             SELECT w.fact FROM word w JOIN fact f ON f.id = w.fact
             WHERE f.time BETWEEN -%1$d AND %1$d AND w.key NOT BETWEEN f.time * 16 AND f.time * 16 + %2$d"""
-            .formatted(Long.MAX_VALUE / 32, TextIndex.SPREAD));
+            .formatted(Long.MAX_VALUE / 32, TextKeys.SPREAD));
         // The index keeps no list of its rows; a view of SQLite shows which row holds which word
         sql.run("PRAGMA query_only=OFF");
         sql.run("CREATE VIRTUAL TABLE temp.said USING fts5vocab(main, text_index, 'instance')");

@@ -2,7 +2,7 @@ package dev.ixion.store;
 
 import java.sql.SQLException;
 
-/// The numbers in the table `mark`, which only grow. To be read and set in one transaction.
+/// The numbers in the table `mark`, which only grow; one that is not there is 0. To be read and set in one transaction.
 final class Marks {
     /// The number of the next row of `fact`.
     static final String NEXT_FACT = "next_fact";
@@ -11,6 +11,9 @@ final class Marks {
     /// The last row of `fact` that full text has followed to.
     static final String INDEXED_FACT = "indexed_fact";
 
+    /// 1 where full text does not give facts in the order of their times.
+    static final String TEXT_DISORDER = "text_disorder";
+
     private Marks() {}
 
     static long get(Sql sql, String name) throws SQLException {
@@ -18,6 +21,8 @@ final class Marks {
     }
 
     static void set(Sql sql, String name, long value) throws SQLException {
-        sql.update("UPDATE mark SET value = ? WHERE name = ?", value, name);
+        sql.update("INSERT INTO mark (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+            name,
+            value);
     }
 }

@@ -9,7 +9,6 @@ import dev.ixion.ats.Problem;
 import dev.ixion.ats.StoreException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -27,45 +26,27 @@ final class MatchText {
     }
 
     private static String of(String word) {
-        List<String> tokens = tokens(word);
+        List<String> tokens = ClaimText.tokens(word);
         if (tokens.isEmpty()) {
             throw new StoreException(Problem.of(text("store.text-search", word)));
         }
-        List<String> terms = new ArrayList<>(tokens.stream().map(token -> '"' + token + '"').toList());
+        List<String> terms = quoted(tokens);
         if (word.endsWith("*")) {
             terms.add(terms.removeLast() + " *");
         }
         return String.join(" AND ", terms);
     }
 
+    private static List<String> quoted(List<String> tokens) {
+        return new ArrayList<>(tokens.stream().map(token -> '"' + token + '"').toList());
+    }
+
     /// The test that the words of a phrase stand together; empty if it is no phrase.
     static Optional<SqlText> phrase(String word) {
-        String words = word.endsWith("*") ? word.substring(0, word.length() - 1) : word;
-        return tokens(words).size() > 1
-            ? Optional.of(SqlText.of("instr(lower(c.claim), ?) > 0", words.strip().toLowerCase(Locale.ROOT)))
+        List<String> words = ClaimText.tokens(word).stream().map(ClaimText::folded).toList();
+        return words.size() > 1
+            ? Optional.of(SqlText.of("says(c.claim, ?, ?)", String.join(" ", words), word.endsWith("*") ? 1 : 0))
             : Optional.empty();
-    }
-
-    /// Letters, digits and marks belong to words; what stands between is left out.
-    private static List<String> tokens(String text) {
-        List<String> tokens = new ArrayList<>();
-        StringBuilder token = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            if (Character.isLetterOrDigit(c) || isMark(c)) {
-                token.appendCodePoint(c);
-            } else if (!token.isEmpty()) {
-                tokens.add(token.toString());
-                token.setLength(0);
-            }
-        });
-        if (!token.isEmpty()) {
-            tokens.add(token.toString());
-        }
-        return tokens;
-    }
-
-    private static boolean isMark(int c) {
-        return Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     /// The words that a fact must hold whose attribute equals a text or number; empty if it cannot be told from words.
@@ -83,7 +64,9 @@ final class MatchText {
         if (!value.chars().allMatch(c -> c < 0x80) || value.length() > 500) {
             return Optional.empty();
         }
-        List<String> tokens = tokens(value);
-        return tokens.isEmpty() ? Optional.empty() : Optional.of(of(tokens));
+        List<String> tokens = ClaimText.tokens(value);
+        return tokens.isEmpty()
+            ? Optional.empty()
+            : Optional.of("(" + String.join(" AND ", quoted(tokens)) + ") OR \"" + ClaimText.CUT + '"');
     }
 }

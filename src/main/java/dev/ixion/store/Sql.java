@@ -189,6 +189,12 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /// The number of the first microsecond that is not before a time.
+    static long microsFrom(Instant time) {
+        long micros = micros(time);
+        return micros < Long.MAX_VALUE && instant(micros).isBefore(time) ? micros + 1 : micros;
+    }
+
     static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }

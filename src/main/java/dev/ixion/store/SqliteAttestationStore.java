@@ -129,9 +129,7 @@ final class SqliteAttestationStore implements AttestationStore {
                 return new Page(rows.stream().map(Row::fact).toList(), Optional.empty());
             }
             Row last = rows.get(limit - 1);
-            Page.Cursor next = order.by() == Order.Column.TIME
-                ? new Page.Cursor(Sql.micros(last.fact().time()), last.id())
-                : new Page.Cursor(0, after.map(Page.Cursor::fact).orElse(0L) + limit);
+            Page.Cursor next = new Page.Cursor(Sql.micros(last.fact().time()), last.id());
             return new Page(rows.subList(0, limit).stream().map(Row::fact).toList(), Optional.of(next));
         });
     }

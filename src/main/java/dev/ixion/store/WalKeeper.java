@@ -19,6 +19,7 @@ final class WalKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(WalKeeper.class);
     private static final int LOOK_EVERY = 32;
+    private static final int WAIT_MILLIS = 200;
 
     private final Path wal;
     private int calls;
@@ -27,13 +28,24 @@ final class WalKeeper {
         wal = file.resolveSibling(file.getFileName() + "-wal");
     }
 
+    /// A reader may take its time; everyone who writes would wait for it too.
+    private static void cut(Sql sql) throws SQLException {
+        long patience = sql.number("PRAGMA busy_timeout");
+        sql.run("PRAGMA busy_timeout=" + WAIT_MILLIS);
+        try {
+            sql.run("PRAGMA wal_checkpoint(TRUNCATE)");
+        } finally {
+            sql.run("PRAGMA busy_timeout=" + patience);
+        }
+    }
+
     void keepSmall(Sql sql) throws SQLException {
         if (++calls % LOOK_EVERY != 0) {
             return;
         }
         try {
             if (Files.exists(wal) && Files.size(wal) > LARGE) {
-                sql.run("PRAGMA wal_checkpoint(TRUNCATE)");
+                cut(sql);
             }
         } catch (IOException unreadable) {
             LOG.warn("The size of {} cannot be read", wal, unreadable);

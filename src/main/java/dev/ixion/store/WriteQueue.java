@@ -63,11 +63,21 @@ final class WriteQueue {
                 answer = () -> done.complete(result);
             } catch (SQLException | RuntimeException | Error failed) {
                 answer = () -> done.completeExceptionally(failed);
-                // After some errors, as that of a full disk, SQLite has undone the whole transaction: this fails then
-                sql.run("ROLLBACK TO task");
-                sql.rolledBack();
+                rollBackTo(sql, failed);
             }
             sql.run("RELEASE task");
+        }
+
+        /// After some errors, as that of a full disk, SQLite has undone the whole transaction; then there is nothing to go
+        /// back to, and what all who wait need to hear is the first error.
+        private static void rollBackTo(Sql sql, Throwable failed) throws SQLException {
+            try {
+                sql.run("ROLLBACK TO task");
+            } catch (SQLException undone) {
+                failed.addSuppressed(undone);
+                throw failed instanceof SQLException first ? first : undone;
+            }
+            sql.rolledBack();
         }
 
         void fail(Throwable failed) {
@@ -116,7 +126,8 @@ final class WriteQueue {
                 if (closing && !more && waiting.isEmpty()) {
                     return;
                 }
-            } catch (SQLException failed) {
+            } catch (SQLException | RuntimeException failed) {
+                // Also where a program's mistake is the reason: without this thread nobody could write any more
                 LOG.warn("Upkeep between writes to {} failed", file, failed);
                 more = false;
                 if (closing && waiting.isEmpty()) {

@@ -29,7 +29,7 @@ final class CrashTest {
     private static final int FULL_DISKS = Integer.getInteger("ixion.crash.disks", 10);
     private static final int TWO_PROCESSES = Integer.getInteger("ixion.crash.pairs", 30);
     private static final int LONGEST_MILLIS = 900;
-    private static final int DISK_MEGABYTES = 24;
+    private static final int DISK_MEGABYTES = 64;
 
     private final SplittableRandom random = seeded();
 
@@ -75,7 +75,7 @@ final class CrashTest {
             for (int i = 0; i < FULL_DISKS; i++) {
                 Path file = disk.folder().resolve("full-" + i + ".ixion");
                 Books books = new Books();
-                disk.fill(4_000 + random.nextInt(8_000));
+                disk.fill(40_000 + random.nextInt(16_000));
                 Child child = new Child(file, "full", books, "");
                 assertThat(child.ends(60)).as("the process ends by itself").isTrue();
                 assertThat(child.refusals()).isPositive();

@@ -73,7 +73,7 @@ final class AnswerPicturesTest {
 
     private VBox asking(AnswerModel model, String query) {
         AnswerInteractor interactor = new AnswerInteractor(model, services);
-        QueryField field = new QueryField(model, interactor::ask);
+        QueryField field = new QueryField(model, services, interactor::ask);
         AnswerView view = new AnswerView(model, interactor);
         VBox.setVgrow(view, Priority.ALWAYS);
         model.queryProperty().set(query);
