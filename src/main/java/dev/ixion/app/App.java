@@ -8,6 +8,7 @@ import dev.ixion.exec.CommandRunner;
 import dev.ixion.exec.ExportFacts;
 import dev.ixion.exec.ImportFacts;
 import dev.ixion.exec.LooseScripts;
+import dev.ixion.exec.Previews;
 import dev.ixion.exec.RecallHandler;
 import dev.ixion.exec.SaveHandler;
 import dev.ixion.handler.HandlerRegistry;
@@ -139,6 +140,10 @@ public final class App implements AutoCloseable {
 
     public LooseScripts looseScripts() {
         return new LooseScripts(workspace.attestations());
+    }
+
+    public Previews previews() {
+        return new Previews(workspace.attestations(), workspace.jobs(), parser);
     }
 
     public ImportFacts importFacts() {

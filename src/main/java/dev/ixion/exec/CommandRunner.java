@@ -77,8 +77,8 @@ public final class CommandRunner implements JobRunner {
     public RunOutcome run(Execution execution, ExecutionMonitor monitor) {
         return switch (parser.parse(execution.command())) {
             case Command.Ix ix -> switch (router.resolve(ix.target()).winner()) {
-                case Route.Winner.Saved(HandlerVersion version) -> handler(execution, version, ix.input(), monitor);
-                case Route.Winner.BuiltIn(String type) -> builtIn(execution, type, ix.input(), monitor);
+                case Route.Winner.Saved(HandlerVersion version) -> handler(execution, version, ix, monitor);
+                case Route.Winner.BuiltIn(String type) -> builtIn(execution, type, ix, monitor);
             };
             case Command.Py py -> loose(execution, script(py.script()), monitor);
             case Command.Ax _,Command.As _ ->
@@ -86,15 +86,15 @@ public final class CommandRunner implements JobRunner {
         };
     }
 
-    private RunOutcome handler(Execution execution, HandlerVersion version, List<String> input,
+    private RunOutcome handler(Execution execution, HandlerVersion version, Command.Ix ix,
         ExecutionMonitor monitor) {
         String type = version.type().value();
         monitor.resolved(new RanBy(type, OptionalInt.of(version.number()), Optional.of(version.id())));
         HandlerHeader header = HandlerHeader.parse(version.code());
-        Script script = new Script(type, version.code(), input, "handler:" + type, Optional.empty(),
+        Script script = new Script(type, version.code(), ix.input(), "handler:" + type, Optional.empty(),
             header.timeout().orElse(timeout));
         return run(execution, script, text("exec.handler", type), new Writing("handler:" + version.label(),
-            header.commit()), monitor);
+            ix.preview() ? Commit.NEVER : header.commit()), monitor);
     }
 
     private RunOutcome loose(Execution execution, Attestation stored, ExecutionMonitor monitor) {
@@ -123,12 +123,12 @@ public final class CommandRunner implements JobRunner {
         });
     }
 
-    private RunOutcome builtIn(Execution execution, String type, List<String> input, ExecutionMonitor monitor) {
+    private RunOutcome builtIn(Execution execution, String type, Command.Ix ix, ExecutionMonitor monitor) {
         Ingestor ingestor = Optional.ofNullable(ingestors.get(type)).orElseThrow();
         monitor.resolved(new RanBy(type, OptionalInt.empty(), Optional.empty()));
-        return keepingOnlySuccess(execution, new Writing("ix:" + type, Commit.AT_END), monitor, facts -> {
+        return keepingOnlySuccess(execution, new Writing("ix:" + type, ix.preview() ? Commit.NEVER : Commit.AT_END), monitor, facts -> {
             try {
-                ingestor.ingest(input, facts, monitor);
+                ingestor.ingest(ix.input(), facts, monitor);
             } catch (RunCancelledException cancelled) {
                 return new RunOutcome.Cancelled();
             }
