@@ -4,6 +4,10 @@ import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.StoreException;
+import dev.ixion.store.search.ClaimText;
+import dev.ixion.store.sql.Sql;
+import dev.ixion.store.sql.StoreErrors;
+import dev.ixion.store.sql.WalKeeper;
 import dev.ixion.text.Resources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +17,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
 /// Opens workspace files: checks that they are ours and not newer than this program, and makes their tables.

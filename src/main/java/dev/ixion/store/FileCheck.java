@@ -3,6 +3,8 @@ package dev.ixion.store;
 import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Upkeep;
+import dev.ixion.store.search.TextKeys;
+import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
