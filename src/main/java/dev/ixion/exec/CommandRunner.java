@@ -6,8 +6,8 @@ import static dev.ixion.text.Messages.text;
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.AttestationStore;
-import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.FactWriter;
+import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
@@ -126,15 +126,16 @@ public final class CommandRunner implements JobRunner {
     private RunOutcome builtIn(Execution execution, String type, Command.Ix ix, ExecutionMonitor monitor) {
         Ingestor ingestor = Optional.ofNullable(ingestors.get(type)).orElseThrow();
         monitor.resolved(new RanBy(type, OptionalInt.empty(), Optional.empty()));
-        return keepingOnlySuccess(execution, new Writing("ix:" + type, ix.preview() ? Commit.NEVER : Commit.AT_END), monitor, facts -> {
-            try {
-                ingestor.ingest(ix.input(), facts, monitor);
-            } catch (RunCancelledException cancelled) {
-                return new RunOutcome.Cancelled();
-            }
-            facts.close();
-            return new RunOutcome.Succeeded(facts.newCount(), facts.knownCount(), Optional.empty());
-        });
+        return keepingOnlySuccess(execution, new Writing("ix:" + type, ix.preview() ? Commit.NEVER : Commit.AT_END),
+            monitor, facts -> {
+                try {
+                    ingestor.ingest(ix.input(), facts, monitor);
+                } catch (RunCancelledException cancelled) {
+                    return new RunOutcome.Cancelled();
+                }
+                facts.close();
+                return new RunOutcome.Succeeded(facts.newCount(), facts.knownCount(), Optional.empty());
+            });
     }
 
     /// What writes the facts of a run, and when they become visible.

@@ -2,8 +2,8 @@ package dev.ixion.bench;
 
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.AttestationStore;
-import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.FactWriter;
+import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Order;
 import dev.ixion.bench.GitLikeFacts.Row;

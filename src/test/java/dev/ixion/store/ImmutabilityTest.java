@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ixion.HandClock;
 import dev.ixion.ats.Claim;
-import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.FactWriter;
+import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.Filter;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.ExecutionState;

@@ -1,7 +1,7 @@
 package dev.ixion.store.search;
 
-import dev.ixion.ats.Filter.TimeRange;
 import dev.ixion.ats.Filter;
+import dev.ixion.ats.Filter.TimeRange;
 import dev.ixion.ats.Page;
 import dev.ixion.ats.Query.Grouping;
 import dev.ixion.ats.Query.Tally;

@@ -1,8 +1,8 @@
 package dev.ixion.store.search;
 
+import dev.ixion.ats.Filter;
 import dev.ixion.ats.Filter.Scope;
 import dev.ixion.ats.Filter.Term;
-import dev.ixion.ats.Filter;
 import dev.ixion.ats.Order;
 import dev.ixion.ats.Page;
 import dev.ixion.ats.Slot;

@@ -2,9 +2,9 @@ package dev.ixion.store.search;
 
 import static dev.ixion.text.Messages.text;
 
+import dev.ixion.ats.AttributeTest;
 import dev.ixion.ats.AttributeTest.Comparison;
 import dev.ixion.ats.AttributeTest.Value;
-import dev.ixion.ats.AttributeTest;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.StoreException;
 import dev.ixion.store.sql.SqlText;
