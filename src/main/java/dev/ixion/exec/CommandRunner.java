@@ -126,15 +126,16 @@ public final class CommandRunner implements JobRunner {
     private RunOutcome builtIn(Execution execution, String type, Command.Ix ix, ExecutionMonitor monitor) {
         Ingestor ingestor = Optional.ofNullable(ingestors.get(type)).orElseThrow();
         monitor.resolved(new RanBy(type, OptionalInt.empty(), Optional.empty()));
-        return keepingOnlySuccess(execution, new Writing("ix:" + type, ix.preview() ? Commit.NEVER : Commit.AT_END), monitor, facts -> {
-            try {
-                ingestor.ingest(ix.input(), facts, monitor);
-            } catch (RunCancelledException cancelled) {
-                return new RunOutcome.Cancelled();
-            }
-            facts.close();
-            return new RunOutcome.Succeeded(facts.newCount(), facts.knownCount(), Optional.empty());
-        });
+        return keepingOnlySuccess(execution, new Writing("ix:" + type, ix.preview() ? Commit.NEVER : Commit.AT_END),
+            monitor, facts -> {
+                try {
+                    ingestor.ingest(ix.input(), facts, monitor);
+                } catch (RunCancelledException cancelled) {
+                    return new RunOutcome.Cancelled();
+                }
+                facts.close();
+                return new RunOutcome.Succeeded(facts.newCount(), facts.knownCount(), Optional.empty());
+            });
     }
 
     /// What writes the facts of a run, and when they become visible.
