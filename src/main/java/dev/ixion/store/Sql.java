@@ -14,12 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /// One connection with its prepared statements; used by one thread at a time.
 final class Sql implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sql.class);
     private static final int MOST_PREPARED = 200;
     private static final int ALL_PAGES = -1;
     /// How many rows [#insertAll] inserts with one call of SQLite.
@@ -49,6 +52,17 @@ final class Sql implements AutoCloseable {
     void run(String statement) throws SQLException {
         try (Statement plain = connection.createStatement()) {
             plain.execute(statement);
+        }
+    }
+
+    /// Undoes the transaction. Some errors, as that of a full disk, make SQLite undo it by itself; then there is nothing
+    /// left to do, and what the caller needs to hear is the first error.
+    void rollBack() {
+        rolledBack();
+        try {
+            run("ROLLBACK");
+        } catch (SQLException rolledBackAlready) {
+            LOG.debug("SQLite had rolled back already", rolledBackAlready);
         }
     }
 

@@ -12,6 +12,9 @@ import org.sqlite.SQLiteException;
 
 /// Says in plain words what SQLite's error codes mean for a workspace file.
 final class StoreErrors {
+    /// In bytes.
+    private static final long LITTLE_ROOM = 1 << 20;
+
     private StoreErrors() {}
 
     static StoreException explain(Path file, SQLException failed) {
@@ -50,8 +53,13 @@ final class StoreErrors {
             case SQLITE_CORRUPT -> text("store.corrupt", file);
             case SQLITE_BUSY, SQLITE_LOCKED -> text("store.locked", file);
             case SQLITE_CANTOPEN -> text("store.cannot-open", file);
-            case SQLITE_IOERR -> text("store.io", file);
+            // Where the log's index cannot grow, SQLite says no more than this
+            case SQLITE_IOERR -> text(hasRoom(file) ? "store.io" : "store.full", file);
             default -> text("store.failed", file, String.valueOf(sqlite.getMessage()));
         };
+    }
+
+    private static boolean hasRoom(Path file) {
+        return file.toAbsolutePath().toFile().getUsableSpace() > LITTLE_ROOM;
     }
 }

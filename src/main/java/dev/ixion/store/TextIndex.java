@@ -45,8 +45,7 @@ final class TextIndex {
             done = true;
         } finally {
             if (!done) {
-                sql.rolledBack();
-                sql.run("ROLLBACK");
+                sql.rollBack();
             }
         }
         return behind > GROUP;

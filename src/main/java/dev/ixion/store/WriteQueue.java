@@ -149,7 +149,7 @@ final class WriteQueue {
             sql.run("COMMIT");
         } catch (SQLException | RuntimeException | Error failed) {
             // Whatever a piece of work throws, those who wait for it hear of it and the thread goes on
-            rollBack();
+            sql.rollBack();
             group.forEach(task -> task.fail(failed));
             return;
         }
@@ -162,17 +162,6 @@ final class WriteQueue {
             isLasting = lasting;
         }
         sql.run("BEGIN IMMEDIATE");
-    }
-
-    /// Some errors, as that of a full disk, make SQLite roll back by itself; then there is nothing left to do, and what
-    /// the caller needs to hear is the first error.
-    private void rollBack() {
-        sql.rolledBack();
-        try {
-            sql.run("ROLLBACK");
-        } catch (SQLException rolledBackAlready) {
-            LOG.debug("SQLite had rolled back already", rolledBackAlready);
-        }
     }
 
     /// Waits until all that was added is written.
