@@ -6,7 +6,7 @@ import static dev.ixion.text.Messages.text;
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.AttestationStore;
-import dev.ixion.ats.Commit;
+import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.FactWriter;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Problem;

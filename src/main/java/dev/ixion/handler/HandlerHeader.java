@@ -2,7 +2,7 @@ package dev.ixion.handler;
 
 import static dev.ixion.text.Messages.text;
 
-import dev.ixion.ats.Commit;
+import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
 import java.time.Duration;

@@ -128,17 +128,8 @@ final class DatabaseFile {
             done = true;
         } finally {
             if (!done) {
-                rollBack(sql);
+                sql.rollBack();
             }
-        }
-    }
-
-    /// SQLite may have rolled back by itself, as when the disk is full; what the caller needs to hear is that.
-    private static void rollBack(Sql sql) {
-        try {
-            sql.run("ROLLBACK");
-        } catch (SQLException rolledBackAlready) {
-            LOG.debug("SQLite had rolled back already", rolledBackAlready);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.ixion.bench;
 
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.AttestationStore;
-import dev.ixion.ats.Commit;
+import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.FactWriter;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Order;

@@ -3,7 +3,7 @@ package dev.ixion.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ixion.ats.Commit;
+import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.ProblemException;
 import java.time.Duration;
 import java.util.List;

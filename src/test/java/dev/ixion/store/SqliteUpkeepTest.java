@@ -8,7 +8,7 @@ import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attributes;
 import dev.ixion.ats.BulkWriter;
 import dev.ixion.ats.Claim;
-import dev.ixion.ats.Commit;
+import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.FactWriter;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.StoreException;
