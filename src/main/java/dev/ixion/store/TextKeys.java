@@ -24,7 +24,7 @@ final class TextKeys {
         }
 
         private boolean comesBefore(long otherTime, long otherFact) {
-            return time < otherTime || time == otherTime && fact < otherFact;
+            return time < otherTime || (time == otherTime && fact < otherFact);
         }
     }
 
@@ -105,8 +105,8 @@ final class TextKeys {
             if (!isLast && !entry.comesBefore(done.get(i + 1).time(), done.get(i + 1).fact())) {
                 return false;
             }
-            if ((isFirst || !isTogether) && !comesBehindItsNeighbour(sql, entry)
-                || (isLast || !isTogether) && !comesBeforeItsNeighbour(sql, entry)) {
+            if (((isFirst || !isTogether) && !comesBehindItsNeighbour(sql, entry))
+                || ((isLast || !isTogether) && !comesBeforeItsNeighbour(sql, entry))) {
                 return false;
             }
         }
