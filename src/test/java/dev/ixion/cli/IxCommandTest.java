@@ -135,9 +135,14 @@ class IxCommandTest {
         Terminal.Answer told = terminal.ixion("ix", "--preview", "list", "x");
 
         assertThat(told.code()).as(told.err()).isZero();
-        assertThat(told.out()).matches("(?s)hello\nThe first 1 that would be new:\nSubjects .*\nd  .*\n"
-            + "Of what earlier runs of this command brought, 1 would not be said again\n"
-            + "Preview: 1 would be new · 2 known · \\d+\\.\\d s\n");
+        assertThat(told.out()).matches("""
+            (?s)hello
+            The first 1 that would be new:
+            Subjects .*
+            d  .*
+            Of what earlier runs of this command brought, 1 would not be said again
+            Preview: 1 would be new · 2 known · \\d+\\.\\d s
+            """);
         assertThat(told.err()).endsWith("Nothing was stored\n");
         assertThat(terminal.json("ax", "of", "listed").json()).hasSize(3);
         JsonNode json = terminal.json("ix", "--preview", "list:v1", "x").json();

@@ -117,10 +117,10 @@ public final class ClaimText {
 
     /// Letters and digits, but not those few that SQLite takes for something else, and the accents that it leaves out.
     public static boolean belongsToWord(int c) {
-        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.LETTER_NUMBER
-            || Character.getType(c) == Character.OTHER_NUMBER
-                ? !(c >= 0x19B0 && c <= 0x19C9 || c == 0x1CF2 || c == 0x1CF3)
-                : isAccent(c);
+        int kind = Character.getType(c);
+        boolean counts = Character.isLetterOrDigit(c) || kind == Character.LETTER_NUMBER
+            || kind == Character.OTHER_NUMBER;
+        return counts ? !((c >= 0x19B0 && c <= 0x19C9) || c == 0x1CF2 || c == 0x1CF3) : isAccent(c);
     }
 
     private static boolean isAccent(int c) {

@@ -26,7 +26,7 @@ public final class TextKeys {
         }
 
         private boolean comesBefore(long otherTime, long otherFact) {
-            return time < otherTime || time == otherTime && fact < otherFact;
+            return time < otherTime || (time == otherTime && fact < otherFact);
         }
     }
 
@@ -107,8 +107,8 @@ public final class TextKeys {
             if (!isLast && !entry.comesBefore(done.get(i + 1).time(), done.get(i + 1).fact())) {
                 return false;
             }
-            if ((isFirst || !isTogether) && !comesBehindItsNeighbour(sql, entry)
-                || (isLast || !isTogether) && !comesBeforeItsNeighbour(sql, entry)) {
+            if (((isFirst || !isTogether) && !comesBehindItsNeighbour(sql, entry))
+                || ((isLast || !isTogether) && !comesBeforeItsNeighbour(sql, entry))) {
                 return false;
             }
         }
