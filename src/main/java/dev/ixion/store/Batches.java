@@ -1,5 +1,6 @@
 package dev.ixion.store;
 
+import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -26,7 +27,9 @@ final class Batches {
     /// Hides what the executions of a version brought.
     static void recall(Sql sql, String code, Instant when) throws SQLException {
         if (sql.number("SELECT count(*) FROM recall WHERE code = ? AND until IS NULL", code) == 0) {
-            sql.update("INSERT INTO recall (code, since) VALUES (?, ?)", code, when);
+            // It may have been recalled and reinstated at the same moment
+            sql.update("INSERT INTO recall (code, since) VALUES (?, ?) ON CONFLICT DO UPDATE SET until = NULL", code,
+                when);
         }
         setRecalled(sql, code, true);
     }

@@ -4,16 +4,21 @@ import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.StoreException;
+import dev.ixion.store.search.ClaimText;
+import dev.ixion.store.sql.Sql;
+import dev.ixion.store.sql.StoreErrors;
+import dev.ixion.store.sql.WalKeeper;
 import dev.ixion.text.Resources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
 /// Opens workspace files: checks that they are ours and not newer than this program, and makes their tables.
@@ -31,7 +36,7 @@ final class DatabaseFile {
     static Sql openForWriting(Path file) {
         makeFolder(file);
         try {
-            Sql sql = new Sql(config().createConnection(url(file)));
+            Sql sql = connect(file, config());
             try {
                 checkOwner(file, sql);
                 sql.run("PRAGMA journal_mode=WAL");
@@ -54,7 +59,7 @@ final class DatabaseFile {
         config.setOpenMode(SQLiteOpenMode.READWRITE);
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
         try {
-            Sql sql = new Sql(config.createConnection(url(file)));
+            Sql sql = connect(file, config);
             sql.run("PRAGMA query_only=ON");
             return sql;
         } catch (SQLException failed) {
@@ -70,6 +75,12 @@ final class DatabaseFile {
         // Otherwise the driver prepares and runs a query for the last row's number after each statement
         config.setGetGeneratedKeys(false);
         return config;
+    }
+
+    private static Sql connect(Path file, SQLiteConfig config) throws SQLException {
+        Connection connection = config.createConnection(url(file));
+        ClaimText.addTo(connection);
+        return new Sql(connection);
     }
 
     private static String url(Path file) {
@@ -121,7 +132,7 @@ final class DatabaseFile {
             done = true;
         } finally {
             if (!done) {
-                sql.run("ROLLBACK");
+                sql.rollBack();
             }
         }
     }
@@ -132,9 +143,23 @@ final class DatabaseFile {
         for (int number = 2; Files.exists(copy); number++) {
             copy = file.resolveSibling(file.getFileName() + ".v" + version + "-backup-" + number);
         }
+        boolean done = false;
         try (Sql reader = openForReading(file)) {
             reader.update("VACUUM INTO ?", copy.toAbsolutePath().toString());
+            done = true;
+        } finally {
+            if (!done) {
+                deleteIncomplete(copy);
+            }
         }
         LOG.info("{} is brought to a newer format; it was copied to {} before", file, copy);
+    }
+
+    private static void deleteIncomplete(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException stays) {
+            LOG.warn("The incomplete copy {} cannot be deleted", copy, stays);
+        }
     }
 }

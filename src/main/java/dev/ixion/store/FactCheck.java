@@ -5,6 +5,8 @@ import static dev.ixion.text.Messages.text;
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.Slot;
+import dev.ixion.store.search.Facts;
+import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import dev.ixion.ats.Asid;
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.StoreException;
 import dev.ixion.store.FactRows.Row;
+import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /// Writes the facts of one author in groups: while one group is being written, the next is collected, so that memory is
@@ -25,13 +25,13 @@ final class GroupWriter {
     private static final int LARGEST_GROUP = 16_000;
 
     private final Database database;
-    private final Database.Work<Long> newBatch;
+    private final Sql.Work<Long> newBatch;
     private final Supplier<StoreException> batchIsGone;
     private final Optional<Publishing> publishing;
-    private final AtomicLong batch = new AtomicLong();
     private Map<Asid, Row> collected = new LinkedHashMap<>();
     private Optional<Sent> sent = Optional.empty();
     private int groupSize = FIRST_GROUP;
+    private long batch;
 
     /// A group that is being written.
     private record Sent(Map<Asid, Row> facts, Future<Long> done) {}
@@ -44,7 +44,7 @@ final class GroupWriter {
     /// @param newBatch makes the row of the batch that the facts belong to
     /// @param batchIsGone what it means that somebody removed that row
     /// @param publishing empty to leave the facts hidden
-    GroupWriter(Database database, Database.Work<Long> newBatch, Supplier<StoreException> batchIsGone,
+    GroupWriter(Database database, Sql.Work<Long> newBatch, Supplier<StoreException> batchIsGone,
         Optional<Publishing> publishing) {
         this.database = database;
         this.newBatch = newBatch;
@@ -77,28 +77,36 @@ final class GroupWriter {
         }
         Map<Asid, Row> facts = collected;
         collected = new LinkedHashMap<>();
-        sent = Optional.of(new Sent(facts, database.submit(sql -> write(sql, facts))));
+        long known = batch;
+        sent = Optional.of(new Sent(facts, database.submit(sql -> write(sql, known, facts))));
     }
 
     private void awaitSent() {
         if (sent.isPresent()) {
             Future<Long> done = sent.get().done();
             sent = Optional.empty();
-            database.await(done);
-            publishing.ifPresent(stream -> stream.told().run());
+            written(database.await(done));
         }
     }
 
-    private long write(Sql sql, Map<Asid, Row> facts) throws SQLException {
-        long mine = publishing.isPresent() || batch.get() == 0 ? newBatch.on(sql) : batch.get();
+    /// Only what is committed counts: the number of a batch that was rolled back is given to somebody else.
+    private void written(long written) {
+        if (publishing.isPresent()) {
+            publishing.get().told().run();
+        } else {
+            batch = written;
+        }
+    }
+
+    /// @param known the batch; 0 to make one
+    private long write(Sql sql, long known, Map<Asid, Row> facts) throws SQLException {
+        long mine = known == 0 ? newBatch.on(sql) : known;
         if (sql.number("SELECT count(*) FROM batch WHERE id = ?", mine) == 0) {
             throw batchIsGone.get();
         }
         database.rows().write(sql, mine, List.copyOf(facts.values()));
         if (publishing.isPresent()) {
             Batches.publish(sql, mine, publishing.get().clock().instant().truncatedTo(ChronoUnit.MICROS));
-        } else {
-            batch.set(mine);
         }
         return mine;
     }
@@ -113,12 +121,12 @@ final class GroupWriter {
 
     /// The batch of the facts; 0 if nothing was written yet.
     long batch() {
-        return batch.get();
+        return batch;
     }
 
     /// Notes that the batch is visible now, so that [#drop] leaves it alone.
     void published() {
-        batch.set(0);
+        batch = 0;
     }
 
     /// Drops what is hidden.
@@ -127,9 +135,10 @@ final class GroupWriter {
         if (sent.isPresent()) {
             Future<Long> done = sent.get().done();
             sent = Optional.empty();
-            database.settle(done);
+            database.settle(done).ifPresent(this::written);
         }
-        long mine = batch.getAndSet(0);
+        long mine = batch;
+        batch = 0;
         if (mine != 0) {
             HiddenFacts.drop(database, mine);
         }

@@ -2,6 +2,9 @@ package dev.ixion.store;
 
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.Slot;
+import dev.ixion.store.search.Facts;
+import dev.ixion.store.search.TextIndex;
+import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Predicate;
@@ -87,16 +90,22 @@ final class HiddenFacts {
         sql.update("DELETE FROM fact WHERE id = ?", fact);
     }
 
-    /// Drops the batches of executions that are over and did not succeed, as a crash leaves them, and of imports whose
-    /// process is gone.
+    /// @param isPreview whether somebody may be looking at it, as long as the owner lives
+    private record Left(long batch, boolean isPreview, String owner) {}
+
+    /// Drops the batches of executions that are over and did not succeed, as a crash leaves them, and of previews and
+    /// imports whose process is gone.
     static void sweep(Database database, Predicate<String> isAlive) {
-        List<Long> left = database.read(sql -> sql.list(row -> row.getLong(1), """
-            SELECT b.id FROM batch b JOIN execution e ON e.id = b.execution
-            WHERE b.published IS NULL AND e.state NOT IN ('queued', 'running')
-              AND (e.state <> 'succeeded' OR b.dropped)
-              AND (NOT b.dropped OR EXISTS (SELECT 1 FROM chunk c WHERE c.batch = b.id)
-                OR EXISTS (SELECT 1 FROM appearance a WHERE a.batch = b.id))"""));
-        left.forEach(batch -> drop(database, batch));
+        List<Left> left = database.read(sql -> sql.list(
+            row -> new Left(row.getLong("id"), row.getBoolean("is_preview"), row.getString("owner")), """
+                SELECT b.id, e.state = 'succeeded' AS is_preview, e.owner
+                FROM batch b JOIN execution e ON e.id = b.execution
+                WHERE b.published IS NULL AND e.state NOT IN ('queued', 'running')
+                  AND (e.state <> 'succeeded' OR b.dropped)
+                  AND (NOT b.dropped OR EXISTS (SELECT 1 FROM chunk c WHERE c.batch = b.id)
+                    OR EXISTS (SELECT 1 FROM appearance a WHERE a.batch = b.id))"""));
+        left.stream().filter(batch -> !batch.isPreview() || !isAlive.test(batch.owner()))
+            .forEach(batch -> drop(database, batch.batch()));
         List<String> owners = database.read(sql -> sql.list(row -> row.getString(1),
             "SELECT DISTINCT owner FROM batch WHERE published IS NULL AND owner IS NOT NULL"));
         for (String owner : owners) {

@@ -5,8 +5,8 @@ import dev.ixion.ats.Attestation;
 import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.BulkWriter;
 import dev.ixion.ats.Claim;
-import dev.ixion.ats.Commit;
 import dev.ixion.ats.ExecutionId;
+import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.FactWriter;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Listeners;
@@ -14,10 +14,17 @@ import dev.ixion.ats.Order;
 import dev.ixion.ats.Page;
 import dev.ixion.ats.Query.Grouping;
 import dev.ixion.ats.Query.Tally;
+import dev.ixion.ats.Query.Timeline;
 import dev.ixion.ats.Slot;
 import dev.ixion.ats.Subscription;
-import dev.ixion.ats.Timeline;
 import dev.ixion.ats.Written;
+import dev.ixion.store.search.Condition;
+import dev.ixion.store.search.FactCounts;
+import dev.ixion.store.search.FactSearch;
+import dev.ixion.store.search.Facts;
+import dev.ixion.store.sql.QueryPlan;
+import dev.ixion.store.sql.Sql;
+import dev.ixion.store.sql.SqlText;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -129,9 +136,7 @@ final class SqliteAttestationStore implements AttestationStore {
                 return new Page(rows.stream().map(Row::fact).toList(), Optional.empty());
             }
             Row last = rows.get(limit - 1);
-            Page.Cursor next = order.by() == Order.Column.TIME
-                ? new Page.Cursor(Sql.micros(last.fact().time()), last.id())
-                : new Page.Cursor(0, after.map(Page.Cursor::fact).orElse(0L) + limit);
+            Page.Cursor next = new Page.Cursor(Sql.micros(last.fact().time()), last.id());
             return new Page(rows.subList(0, limit).stream().map(Row::fact).toList(), Optional.of(next));
         });
     }

@@ -13,7 +13,7 @@ import dev.ixion.ats.Order;
 import dev.ixion.ats.Query;
 import dev.ixion.ats.Query.Grouping;
 import dev.ixion.ats.Slot;
-import dev.ixion.ats.TimeRange;
+import dev.ixion.ats.Filter.TimeRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -4,7 +4,7 @@ import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.Attributes;
 import dev.ixion.ats.BulkWriter;
 import dev.ixion.ats.Claim;
-import dev.ixion.ats.Commit;
+import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.FactWriter;
 import dev.ixion.ats.StoreException;
 import dev.ixion.pulse.Execution;

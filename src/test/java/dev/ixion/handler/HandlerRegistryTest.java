@@ -9,7 +9,7 @@ import dev.ixion.ats.Attestation;
 import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.Attributes;
 import dev.ixion.ats.Claim;
-import dev.ixion.ats.Commit;
+import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.FactWriter;
 import dev.ixion.command.TypeName;

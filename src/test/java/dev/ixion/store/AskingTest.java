@@ -11,7 +11,7 @@ import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Order;
 import dev.ixion.ats.Slot;
-import dev.ixion.ats.TimeRange;
+import dev.ixion.ats.Filter.TimeRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

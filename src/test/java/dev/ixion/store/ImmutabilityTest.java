@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ixion.HandClock;
 import dev.ixion.ats.Claim;
-import dev.ixion.ats.Commit;
+import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.FactWriter;
 import dev.ixion.ats.Filter;

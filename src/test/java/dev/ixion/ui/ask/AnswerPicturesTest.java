@@ -8,7 +8,7 @@ import dev.ixion.ats.Filter;
 import dev.ixion.ats.Query;
 import dev.ixion.ats.Query.Grouping;
 import dev.ixion.ats.Query.Tally;
-import dev.ixion.ats.Timeline;
+import dev.ixion.ats.Query.Timeline;
 import dev.ixion.command.CommandParser;
 import dev.ixion.exec.ExportFacts;
 import dev.ixion.ui.FxStage;

@@ -7,7 +7,7 @@ import dev.ixion.ats.Attestation;
 import dev.ixion.ats.Attributes;
 import dev.ixion.ats.BulkWriter;
 import dev.ixion.ats.Claim;
-import dev.ixion.ats.Commit;
+import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.FactWriter;
 import dev.ixion.ats.Filter;

@@ -1,4 +1,4 @@
-package dev.ixion.store;
+package dev.ixion.store.sql;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,27 +13,39 @@ import org.slf4j.LoggerFactory;
 ///
 /// @see <a href="https://sqlite.org/wal.html#avoiding_excessively_large_wal_files">SQLite, Avoiding Excessively Large WAL
 ///     Files</a>
-final class WalKeeper {
+public final class WalKeeper {
     /// From this size on, in bytes, the writer waits for the readers and starts the log anew.
-    static final long LARGE = 128L << 20;
+    public static final long LARGE = 128L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(WalKeeper.class);
     private static final int LOOK_EVERY = 32;
+    private static final int WAIT_MILLIS = 200;
 
     private final Path wal;
     private int calls;
 
-    WalKeeper(Path file) {
+    public WalKeeper(Path file) {
         wal = file.resolveSibling(file.getFileName() + "-wal");
     }
 
-    void keepSmall(Sql sql) throws SQLException {
+    /// A reader may take its time; everyone who writes would wait for it too.
+    private static void cut(Sql sql) throws SQLException {
+        long patience = sql.number("PRAGMA busy_timeout");
+        sql.run("PRAGMA busy_timeout=" + WAIT_MILLIS);
+        try {
+            sql.run("PRAGMA wal_checkpoint(TRUNCATE)");
+        } finally {
+            sql.run("PRAGMA busy_timeout=" + patience);
+        }
+    }
+
+    public void keepSmall(Sql sql) throws SQLException {
         if (++calls % LOOK_EVERY != 0) {
             return;
         }
         try {
             if (Files.exists(wal) && Files.size(wal) > LARGE) {
-                sql.run("PRAGMA wal_checkpoint(TRUNCATE)");
+                cut(sql);
             }
         } catch (IOException unreadable) {
             LOG.warn("The size of {} cannot be read", wal, unreadable);

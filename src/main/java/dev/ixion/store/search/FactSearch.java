@@ -1,11 +1,13 @@
-package dev.ixion.store;
+package dev.ixion.store.search;
 
-import dev.ixion.ats.Filter;
 import dev.ixion.ats.Filter.Scope;
 import dev.ixion.ats.Filter.Term;
+import dev.ixion.ats.Filter;
 import dev.ixion.ats.Order;
 import dev.ixion.ats.Page;
 import dev.ixion.ats.Slot;
+import dev.ixion.store.sql.Sql;
+import dev.ixion.store.sql.SqlText;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +21,7 @@ import java.util.Optional;
 /// An index with few facts drives if there is one, and what is left of them is sorted. Otherwise one is taken that gives
 /// the newest first, and the search ends as soon as there are enough; of several the one whose facts lie the furthest
 /// apart, since it has the fewest.
-final class FactSearch {
+public final class FactSearch {
     /// So many facts are quickly tested and sorted.
     private static final int FEW = 1_000;
     /// So many queries are merged where several terms drive together.
@@ -28,7 +30,7 @@ final class FactSearch {
     private final Filter filter;
     private final Visibility visibility;
     private final Condition driving;
-    private final boolean hasFew;
+    private final boolean isSorted;
     private final List<Condition> tested;
     private final List<SqlText> tests;
     private final boolean needsClaim;
@@ -39,18 +41,18 @@ final class FactSearch {
         this.filter = filter;
         this.visibility = visibility;
         this.driving = choice.condition();
-        this.hasFew = choice.hasFew();
+        this.isSorted = choice.isSorted();
         this.tested = tested;
         this.tests = tests;
         this.needsClaim = !tests.isEmpty() || tested.stream().anyMatch(Condition::needsClaim);
         this.isEmpty = isEmpty;
     }
 
-    /// What drives, and whether it has few facts.
-    private record Choice(Condition condition, boolean hasFew) {}
+    /// What drives, and whether all that it gives is sorted, as where it is little.
+    private record Choice(Condition condition, boolean isSorted) {}
 
     /// Looks into the file for the best way to search it. Only what was visible in the same read transaction is found.
-    static FactSearch of(Sql sql, Filter filter) throws SQLException {
+    public static FactSearch of(Sql sql, Filter filter) throws SQLException {
         List<Condition> conditions = new ArrayList<>();
         boolean isEmpty = false;
         for (Map.Entry<Slot, List<Term>> slot : filter.slots().entrySet()) {
@@ -117,9 +119,12 @@ final class FactSearch {
                 fewest = Optional.of(candidate);
             }
         }
-        return fewest.isPresent()
-            ? new Choice(fewest.get(), true)
-            : new Choice(sparsest(sql, filter, candidates), false);
+        if (fewest.isPresent()) {
+            return new Choice(fewest.get(), true);
+        }
+        Condition sparsest = sparsest(sql, filter, candidates);
+        // What full text gives in no order is sorted too
+        return new Choice(sparsest, sparsest instanceof Condition.Matches && !TextKeys.areOrdered(sql));
     }
 
     private static long few(Sql sql, Driver driver) throws SQLException {
@@ -157,17 +162,17 @@ final class FactSearch {
         Driver narrowed = driver;
         boolean isText = driver.columns().equals(Driver.TEXT);
         if (filter.time().since().isPresent()) {
-            long since = Sql.micros(filter.time().since().get());
+            long since = Sql.microsFrom(filter.time().since().get());
             narrowed = narrowed.and(SqlText.of(driver.columns().time() + " >= ?", since));
             if (isText) {
-                narrowed = narrowed.and(SqlText.of("t.rowid >= ?", TextIndex.key(since)));
+                narrowed = narrowed.and(SqlText.of("t.rowid >= ?", TextKeys.of(since)));
             }
         }
         if (filter.time().until().isPresent()) {
-            long until = Sql.micros(filter.time().until().get());
+            long until = Sql.microsFrom(filter.time().until().get());
             narrowed = narrowed.and(SqlText.of(driver.columns().time() + " < ?", until));
             if (isText) {
-                narrowed = narrowed.and(SqlText.of("t.rowid < ?", TextIndex.key(until) + TextIndex.SPREAD));
+                narrowed = narrowed.and(SqlText.of("t.rowid < ?", TextKeys.of(until) + TextKeys.SPREAD));
             }
         }
         return narrowed;
@@ -176,7 +181,7 @@ final class FactSearch {
     /// A query for some columns of all the facts that fit, in no order.
     ///
     /// @param columns may name `{fact}`, `{time}` and `c.claim`
-    SqlText all(String columns, boolean withClaim) {
+    public SqlText all(String columns, boolean withClaim) {
         Condition condition = ofAll();
         return select(condition.driver(), tested.stream().filter(other -> other != condition).toList(), columns,
             withClaim);
@@ -188,7 +193,7 @@ final class FactSearch {
     }
 
     /// Whether [#all] gives each fact only once.
-    boolean isUnique() {
+    public boolean isUnique() {
         return ofAll().driver().isUnique();
     }
 
@@ -214,8 +219,8 @@ final class FactSearch {
     /// A query for `fact` and `time` of a page, in the order of time.
     ///
     /// @param after where an earlier page ended
-    SqlText page(boolean descending, int limit, Optional<Page.Cursor> after) {
-        if (driving instanceof Condition.HasTerm(List<Long> terms) && terms.size() > 1 && !hasFew
+    public SqlText page(boolean descending, int limit, Optional<Page.Cursor> after) {
+        if (driving instanceof Condition.HasTerm(List<Long> terms) && terms.size() > 1 && !isSorted
             && terms.size() <= MOST_MERGED) {
             return merged(terms, descending, limit, after);
         }
@@ -240,7 +245,7 @@ final class FactSearch {
         String distinct = driver.isUnique() ? "" : "DISTINCT ";
         SqlText query = select(rest, tested, distinct + "{fact} AS fact, {time} AS time", false);
         // Few are sorted; where there are many, full text gives them by its key, which is in the order of time
-        String order = hasFew
+        String order = isSorted
             ? " ORDER BY time" + (descending ? " DESC, fact DESC" : ", fact")
             : driver.columns().order(descending);
         return query.add(order + " LIMIT ?", limit);
@@ -251,14 +256,14 @@ final class FactSearch {
         SqlText condition = SqlText.of("%1$s %3$s= ? AND (%1$s %3$s ? OR %2$s %3$s ?)"
             .formatted(columns.time(), columns.fact(), before), after.time(), after.time(), after.fact());
         if (columns.equals(Driver.TEXT)) {
-            long key = TextIndex.key(after.time());
-            condition.add(" AND t.rowid " + before + "= ?", descending ? key + TextIndex.SPREAD : key);
+            long key = TextKeys.of(after.time());
+            condition.add(" AND t.rowid " + before + "= ?", descending ? key + TextKeys.SPREAD : key);
         }
         return condition;
     }
 
     /// A query for the facts of a page, each with its origin.
-    SqlText rows(Order order, int limit, Optional<Page.Cursor> after) {
+    public SqlText rows(Order order, int limit, Optional<Page.Cursor> after) {
         SqlText inner = order.by() == Order.Column.TIME
             ? page(order.descending(), limit, after)
             : byColumn(order, limit, after);
@@ -271,7 +276,8 @@ final class FactSearch {
                 : " ORDER BY m.value" + direction + ", m.time DESC, m.fact DESC");
     }
 
-    /// All that fit are sorted: the lists of a claim are sorted, so the first or the last value counts.
+    /// All that fit are sorted: the lists of a claim are sorted, so the first or the last value counts. An empty list
+    /// comes before every value.
     private SqlText byColumn(Order order, int limit, Optional<Page.Cursor> after) {
         Slot slot = switch (order.by()) {
             case SUBJECT, TIME -> Slot.SUBJECT;
@@ -280,8 +286,17 @@ final class FactSearch {
             case ACTOR -> Slot.ACTOR;
         };
         String value = "json_extract(c.claim, '" + Facts.member(slot) + (order.descending() ? "[#-1]" : "[0]") + "')";
-        return all("DISTINCT {fact} AS fact, {time} AS time, " + value + " AS value", true)
-            .add(" ORDER BY value" + (order.descending() ? " DESC" : "") + ", time DESC, fact DESC LIMIT ? OFFSET ?",
-                limit, after.map(Page.Cursor::fact).orElse(0L));
+        SqlText sorted = SqlText.of("SELECT a.fact AS fact, a.time AS time, a.value AS value FROM (")
+            .add(all("DISTINCT {fact} AS fact, {time} AS time, " + value + " AS value", true)).add(") a");
+        after.ifPresent(last -> sorted
+            .add(
+                " CROSS JOIN (SELECT c.id AS fact, c.time AS time, " + value
+                    + " AS value FROM fact c WHERE c.id = ?) l",
+                last.fact())
+            .add(" WHERE a.value IS l.value AND (a.time, a.fact) < (l.time, l.fact) OR " + (order.descending()
+                ? "a.value < l.value OR a.value IS NULL AND l.value IS NOT NULL"
+                : "a.value > l.value OR a.value IS NOT NULL AND l.value IS NULL")));
+        return sorted.add(" ORDER BY value" + (order.descending() ? " DESC" : "") + ", time DESC, fact DESC LIMIT ?",
+            limit);
     }
 }

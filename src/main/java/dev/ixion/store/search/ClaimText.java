@@ -1,0 +1,141 @@
+package dev.ixion.store.search;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.sqlite.Function;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/// The texts of a claim in which words are looked for: its subjects, and the texts and numbers among its attributes.
+public final class ClaimText {
+    /// Stands in full text in place of what is left out of a claim that is too long; no word that anyone would use.
+    public static final String CUT = "ixcut7f3a9e51";
+
+    /// What is left out behind it, in characters, as no one looks for it.
+    private static final int LONGEST_TEXT = 1_000_000;
+    /// Reads whatever a claim may hold.
+    private static final JsonFactory JSON = JsonFactory.builder()
+        .streamReadConstraints(StreamReadConstraints.builder().maxNameLength(Integer.MAX_VALUE)
+            .maxStringLength(Integer.MAX_VALUE).maxDocumentLength(-1).build())
+        .build();
+
+    private ClaimText() {}
+
+    /// What full text is given of a claim.
+    public static String indexed(String claim) {
+        StringBuilder text = new StringBuilder();
+        boolean isWhole = each(claim, value -> {
+            text.append(value, 0, Math.min(value.length(), LONGEST_TEXT - text.length())).append('\n');
+            return text.length() < LONGEST_TEXT;
+        });
+        return isWhole ? text.toString() : text.append(CUT).toString();
+    }
+
+    /// Whether words stand together in one of the texts.
+    ///
+    /// @param words as [#folded] gives them
+    /// @param isPrefix whether the last of them may be the beginning of a longer word
+    public static boolean says(String claim, List<String> words, boolean isPrefix) {
+        return !each(claim, value -> !holds(tokens(value).stream().map(ClaimText::folded).toList(), words, isPrefix));
+    }
+
+    private static boolean holds(List<String> tokens, List<String> words, boolean isPrefix) {
+        for (int at = 0; at + words.size() <= tokens.size(); at++) {
+            int last = at + words.size() - 1;
+            if (tokens.subList(at, last).equals(words.subList(0, words.size() - 1)) && (isPrefix
+                ? tokens.get(last).startsWith(words.getLast())
+                : tokens.get(last).equals(words.getLast()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Gives the texts one after the other.
+    ///
+    /// @param more whether the next is wanted, too
+    /// @return whether all were wanted
+    private static boolean each(String claim, Predicate<String> more) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), claim)) {
+            String member = "";
+            int depth = 0;
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                switch (token) {
+                    case START_OBJECT, START_ARRAY -> depth++;
+                    case END_OBJECT, END_ARRAY -> depth--;
+                    case PROPERTY_NAME -> member = depth == 1 ? parser.currentName() : member;
+                    case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+                        if ((member.equals("attributes") || member.equals("subjects"))
+                            && !more.test(parser.getString())) {
+                            return false;
+                        }
+                    }
+                    default -> {
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    /// The words of a text, as SQLite's `unicode61` splits it.
+    public static List<String> tokens(String text) {
+        List<String> tokens = new ArrayList<>();
+        StringBuilder token = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (belongsToWord(c)) {
+                token.appendCodePoint(c);
+            } else if (!token.isEmpty()) {
+                tokens.add(token.toString());
+                token.setLength(0);
+            }
+        });
+        if (!token.isEmpty()) {
+            tokens.add(token.toString());
+        }
+        return tokens;
+    }
+
+    /// In lower case, without accents.
+    public static String folded(String token) {
+        boolean isPlain = token.chars().allMatch(c -> c < 0x80);
+        String plain = isPlain
+            ? token
+            : Normalizer.normalize(token, Normalizer.Form.NFD)
+                .codePoints().filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return plain.toLowerCase(Locale.ROOT);
+    }
+
+    /// Letters and digits, but not those few that SQLite takes for something else, and the accents that it leaves out.
+    public static boolean belongsToWord(int c) {
+        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.LETTER_NUMBER
+            || Character.getType(c) == Character.OTHER_NUMBER
+                ? !(c >= 0x19B0 && c <= 0x19C9 || c == 0x1CF2 || c == 0x1CF3)
+                : isAccent(c);
+    }
+
+    private static boolean isAccent(int c) {
+        // As in fts5_unicode2.c
+        long accents = 0x000361F8_08029FDFL;
+        return c >= 0x300 && c <= 0x331 && (accents >>> (c - 0x300) & 1) == 1;
+    }
+
+    /// Lets a connection's queries ask `says(claim, words, is_prefix)`, with spaces between the words.
+    public static void addTo(Connection connection) throws SQLException {
+        Function.create(connection, "says", new Function() {
+            @Override
+            protected void xFunc() throws SQLException {
+                result(says(value_text(0), List.of(value_text(1).split(" ")), value_int(2) == 1) ? 1 : 0);
+            }
+        }, 3, Function.FLAG_DETERMINISTIC);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.ixion.store.search;
+
+import dev.ixion.store.sql.Marks;
+import dev.ixion.store.sql.Sql;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Lets full text follow the facts, a little later than they are written so that writing does not wait for it. Used on
+/// the writer's thread.
+public final class TextIndex {
+    /// What is indexed in one transaction.
+    private static final int GROUP = 4_000;
+    /// So many facts may wait while others are being written.
+    private static final long MOST_BEHIND = 60_000;
+    /// What a program that ends still indexes; the next one does the rest.
+    private static final int LAST_GROUPS = 8;
+
+    private int lastGroups;
+    private long lastMicros = Long.MIN_VALUE;
+    private long lastKey;
+
+    /// How many facts full text has not yet followed.
+    public static long behind(Sql sql) throws SQLException {
+        return Marks.get(sql, Marks.NEXT_FACT) - 1 - Marks.get(sql, Marks.INDEXED_FACT);
+    }
+
+    /// Indexes some facts, if there is time or too many wait.
+    ///
+    /// @param isLast whether the program is about to end
+    /// @return whether there is more to do at once
+    public boolean follow(Sql sql, boolean isIdle, boolean isLast) throws SQLException {
+        long behind = behind(sql);
+        boolean isDue = isIdle || behind >= MOST_BEHIND;
+        if (behind == 0 || !isDue) {
+            return false;
+        }
+        if (isLast && ++lastGroups > LAST_GROUPS) {
+            return false;
+        }
+        sql.run("BEGIN IMMEDIATE");
+        boolean done = false;
+        try {
+            index(sql);
+            sql.run("COMMIT");
+            done = true;
+        } finally {
+            if (!done) {
+                sql.rollBack();
+            }
+        }
+        return behind > GROUP;
+    }
+
+    /// A row of `fact` that is to be indexed.
+    private record Row(long id, long time, String claim) {}
+
+    private void index(Sql sql) throws SQLException {
+        long from = Marks.get(sql, Marks.INDEXED_FACT);
+        List<Row> rows = sql.list(row -> new Row(row.getLong(1), row.getLong(2), row.getString(3)),
+            "SELECT id, time, claim FROM fact WHERE id > ? ORDER BY id LIMIT ?", from, GROUP);
+        List<TextKeys.Entry> entries = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            long key = row.time() == lastMicros ? lastKey + 1 : TextKeys.of(row.time());
+            lastMicros = row.time();
+            lastKey = key;
+            entries.add(new TextKeys.Entry(key, row.id(), row.time(), ClaimText.indexed(row.claim())));
+        }
+        // In the order of their keys, as otherwise each step back closes a segment of the index
+        List<TextKeys.Entry> sorted = TextKeys.take(sql, entries);
+        sql.insertAll("INSERT INTO text_index (rowid, text)", "",
+            sorted.stream().map(entry -> new Object[]{entry.key(), entry.text()}).toList());
+        // Rows at the end may have been dropped since they were counted
+        long to = rows.size() < GROUP ? Marks.get(sql, Marks.NEXT_FACT) - 1 : rows.getLast().id();
+        Marks.set(sql, Marks.INDEXED_FACT, to);
+    }
+
+    /// Takes a hidden fact out of the index again. The index keeps no texts, so it must be told what it was given.
+    public static void drop(Sql sql, long fact, String claim) throws SQLException {
+        long key = sql.number("SELECT key FROM word WHERE fact = ?", fact);
+        if (sql.update("DELETE FROM word WHERE fact = ?", fact) == 1) {
+            sql.update("INSERT INTO text_index (text_index, rowid, text) VALUES ('delete', ?, ?)", key,
+                ClaimText.indexed(claim));
+        }
+    }
+}
