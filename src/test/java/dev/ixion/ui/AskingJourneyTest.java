@@ -45,7 +45,8 @@ final class AskingJourneyTest {
     void aQueryIsAskedOnTheCanvasAndStillThereAfterARestart() {
         try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
             ingest(desktop);
-            desktop.run(desktop.shell()::addAx);
+            desktop.run(desktop.shell().canvasView()::requestFocus);
+            new FxRobot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
             GlyphCard ax = desktop.card(AxGlyph.class::isInstance);
             desktop.awaitText("Type what you want to know");
             ask(desktop, ax, "is is_stocked");
