@@ -15,7 +15,6 @@ import dev.ixion.ats.StoreException;
 import dev.ixion.ats.Upkeep;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.ExecutionState;
-import dev.ixion.store.search.Facts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
