@@ -89,7 +89,7 @@ CREATE TABLE posting (
 ) WITHOUT ROWID;
 
 -- Full text of subjects and attributes. Its rows are numbered in the order of the facts' times; word says whose they are.
-CREATE VIRTUAL TABLE text_index USING fts5(text, content='', columnsize=0, detail='none',
+CREATE VIRTUAL TABLE text_index USING fts5(text, content='', detail='none',
   tokenize="unicode61 remove_diacritics 2");
 CREATE TABLE word (
   key INTEGER PRIMARY KEY,             -- 16 for each microsecond, and the next free one where these are not enough

@@ -56,7 +56,9 @@ class ArchitectureTest {
         Map.entry("exec", "ats text run command handler script ingest pulse"),
         Map.entry("script.graal", "ats text run script"),
         Map.entry("ingest.git", "ats text run ingest"),
-        Map.entry("store", "ats text run pulse canvas"),
+        Map.entry("store", "ats text run pulse canvas store.search store.sql"),
+        Map.entry("store.search", "ats text store.sql"),
+        Map.entry("store.sql", "ats text"),
         Map.entry("app", CORE + " script.graal ingest.git store"),
         Map.entry("cli", CORE + " app"),
         Map.entry("ui", CORE + " app"));
@@ -71,7 +73,7 @@ class ArchitectureTest {
         "ui/thread/Background.java: RuntimeException", "ui/thread/Background.java: Error",
         "script/graal/ContextPool.java: Throwable", "script/graal/GraalRun.java: Throwable",
         "script/graal/FactGate.java: RuntimeException", "ats/Listeners.java: RuntimeException",
-        "store/WriteQueue.java: RuntimeException", "store/WriteQueue.java: Error");
+        "store/sql/WriteQueue.java: RuntimeException", "store/sql/WriteQueue.java: Error");
     private static final Pattern CATCH = Pattern.compile("catch\\s*\\(([^)]*)\\)");
     private static final Set<String> BROAD = Set.of("Exception", "RuntimeException", "Throwable", "Error");
 
@@ -122,10 +124,10 @@ class ArchitectureTest {
 
     @Test
     void onlyTheApplicationKnowsWhichAdaptersThereAre() {
-        noClasses().that().resideOutsideOfPackages("dev.ixion.app", "dev.ixion.store", "dev.ixion.script.graal",
+        noClasses().that().resideOutsideOfPackages("dev.ixion.app", "dev.ixion.store..", "dev.ixion.script.graal",
             "dev.ixion.ingest.git")
             .should().dependOnClassesThat()
-            .resideInAnyPackage("dev.ixion.store", "dev.ixion.script.graal", "dev.ixion.ingest.git").check(CLASSES);
+            .resideInAnyPackage("dev.ixion.store..", "dev.ixion.script.graal", "dev.ixion.ingest.git").check(CLASSES);
     }
 
     @Test
@@ -143,7 +145,7 @@ class ArchitectureTest {
 
     @Test
     void eachTechnologyStaysBehindItsPort() {
-        onlyIn("dev.ixion.store", "java.sql..", "javax.sql..", "org.sqlite..");
+        onlyIn("dev.ixion.store..", "java.sql..", "javax.sql..", "org.sqlite..");
         onlyIn("dev.ixion.script.graal", "org.graalvm..");
         onlyIn("dev.ixion.ingest.git", "org.eclipse.jgit..");
         onlyIn("dev.ixion.cli", "picocli..");

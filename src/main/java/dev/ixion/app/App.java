@@ -8,6 +8,7 @@ import dev.ixion.exec.CommandRunner;
 import dev.ixion.exec.ExportFacts;
 import dev.ixion.exec.ImportFacts;
 import dev.ixion.exec.LooseScripts;
+import dev.ixion.exec.Previews;
 import dev.ixion.exec.RecallHandler;
 import dev.ixion.exec.SaveHandler;
 import dev.ixion.handler.HandlerRegistry;
@@ -69,7 +70,7 @@ public final class App implements AutoCloseable {
             ingestors,
             config.scriptTimeout());
         Pulse pulse = new Pulse(workspace.jobs(), runner,
-            new PulseSettings(config.pulseWorkers(), Owner.self(), clock, zone));
+            new PulseSettings(config.pulseWorkers(), Owner.self(), clock, zone, config.keepOutput()));
         pulse.sweep();
         return new App(config, workspace, scripts, handlers, parser, pulse);
     }
@@ -139,6 +140,10 @@ public final class App implements AutoCloseable {
 
     public LooseScripts looseScripts() {
         return new LooseScripts(workspace.attestations());
+    }
+
+    public Previews previews() {
+        return new Previews(workspace.attestations(), workspace.jobs(), parser);
     }
 
     public ImportFacts importFacts() {

@@ -22,8 +22,9 @@ import java.util.regex.Pattern;
 /// @param scriptTimeout how long a script may run whose header does not say; 1 s to 24 h
 /// @param pulseWorkers how many executions run at the same time, 1 to 64
 /// @param pythonContexts how many Python contexts wait warmed, 1 to 16
+/// @param keepOutput how long what runs printed is kept, 1 to 36500 days
 public record Config(Path file, Path workspace, Theme theme, Duration scriptTimeout, int pulseWorkers,
-    int pythonContexts) {
+    int pythonContexts, Duration keepOutput) {
 
     private static final String FILE = "settings.properties";
 
@@ -54,7 +55,7 @@ public record Config(Path file, Path workspace, Theme theme, Duration scriptTime
 
     /// The same settings with another theme.
     public Config withTheme(Theme next) {
-        return new Config(file, workspace, next, scriptTimeout, pulseWorkers, pythonContexts);
+        return new Config(file, workspace, next, scriptTimeout, pulseWorkers, pythonContexts, keepOutput);
     }
 
     /// Writes the theme into the file; all else in it stays as it is. Waits for the disk.
@@ -81,7 +82,8 @@ public record Config(Path file, Path workspace, Theme theme, Duration scriptTime
             return new Config(file,
                 workspace.isEmpty() ? places.data().resolve("default.ixion") : Path.of(workspace).toAbsolutePath(),
                 theme(), Duration.ofSeconds(number("script.timeout", 30, 1, 86_400)),
-                (int) number("pulse.workers", 4, 1, 64), (int) number("python.contexts", 2, 1, 16));
+                (int) number("pulse.workers", 4, 1, 64), (int) number("python.contexts", 2, 1, 16),
+                Duration.ofDays(number("pulse.keep-output-days", 90, 1, 36_500)));
         }
 
         private Theme theme() {

@@ -1,7 +1,9 @@
 package dev.ixion.ats;
 
+import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.Query.Grouping;
 import dev.ixion.ats.Query.Tally;
+import dev.ixion.ats.Query.Timeline;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;

@@ -19,4 +19,14 @@ public interface FactWriter extends FactSink, AutoCloseable {
     ///
     /// @throws StoreException if the file cannot be written
     void discard();
+
+    /// When the facts of a run become visible.
+    enum Commit {
+        /// All at once, when it succeeds.
+        AT_END,
+        /// Each group as it is written.
+        STREAM,
+        /// Never: they can be looked at, and are then dropped.
+        NEVER
+    }
 }

@@ -1,5 +1,8 @@
 package dev.ixion.ats;
 
+import java.time.Instant;
+import java.util.List;
+
 /// What is asked of the facts.
 public sealed interface Query {
     /// No limit was asked for.
@@ -37,6 +40,17 @@ public sealed interface Query {
     private static void requirePositive(int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("a limit is at least 1, not " + limit);
+        }
+    }
+
+    /// How many facts there were over time, in stretches of equal length.
+    ///
+    /// @param from where the first stretch begins: the time of the oldest fact
+    /// @param to where the last one ends, just after the newest fact
+    /// @param counts one number for each stretch, the oldest first; empty if there are no facts
+    record Timeline(Instant from, Instant to, List<Long> counts) {
+        public Timeline {
+            counts = List.copyOf(counts);
         }
     }
 }

@@ -101,12 +101,24 @@ final class AxCommand implements Callable<Integer> {
             session.note(text("cli.ax.none"));
             return;
         }
-        Table table = new Table(text("fact.subjects"), text("fact.predicates"), text("fact.contexts"),
-            text("fact.actors"), text("fact.time"));
-        for (; !page.isEmpty(); page = pages.next()) {
-            page.forEach(fact -> table.add(String.join(", ", fact.subjects()), String.join(", ", fact.predicates()),
-                String.join(", ", fact.contexts()), String.join(", ", fact.actors()), Table.time(fact.time())));
+        Table table = table(page);
+        session.print(table.takeLines());
+        for (page = pages.next(); !page.isEmpty(); page = pages.next()) {
+            page.forEach(fact -> row(table, fact));
             session.print(table.takeLines());
         }
+    }
+
+    /// Facts as a table with its titles.
+    static Table table(List<Attestation> facts) {
+        Table table = new Table(text("fact.subjects"), text("fact.predicates"), text("fact.contexts"),
+            text("fact.actors"), text("fact.time"));
+        facts.forEach(fact -> row(table, fact));
+        return table;
+    }
+
+    private static void row(Table table, Attestation fact) {
+        table.add(String.join(", ", fact.subjects()), String.join(", ", fact.predicates()),
+            String.join(", ", fact.contexts()), String.join(", ", fact.actors()), Table.time(fact.time()));
     }
 }

@@ -5,6 +5,7 @@ import static dev.ixion.text.Messages.text;
 import dev.ixion.app.App;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.Subscription;
+import dev.ixion.exec.Previews;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.ExecutionState;
 import dev.ixion.pulse.PulseEvent;
@@ -17,10 +18,13 @@ import java.util.function.Supplier;
 
 /// Follows one execution on the terminal until it is over: its lines as they come, then one line that says how it ended.
 final class ForegroundRun {
+    private static final int MOST_SHOWN = 20;
+
     private final Session session;
     private final App app;
     private final BlockingQueue<PulseEvent> events = new LinkedBlockingQueue<>();
     private final List<OutputLine> output = new ArrayList<>();
+    private boolean isPreview;
 
     ForegroundRun(Session session, App app) {
         this.session = session;
@@ -37,6 +41,14 @@ final class ForegroundRun {
                 return follow(id);
             }
         }
+    }
+
+    /// Starts a preview, waits for its end, shows what it would have changed, and drops that.
+    ///
+    /// @return the exit code
+    int preview(Supplier<Execution> start) throws InterruptedException {
+        isPreview = true;
+        return follow(start);
     }
 
     private int follow(ExecutionId id) throws InterruptedException {
@@ -70,6 +82,10 @@ final class ForegroundRun {
     }
 
     private int over(Execution execution) {
+        if (isPreview && execution.state() == ExecutionState.SUCCEEDED) {
+            previewed(execution);
+            return ExitCode.DONE;
+        }
         if (session.json()) {
             session.print(Json.ofRun(execution, output));
         } else {
@@ -85,6 +101,30 @@ final class ForegroundRun {
             }
         }
         return ExitCode.of(execution.state());
+    }
+
+    private void previewed(Execution execution) {
+        Previews previews = app.previews();
+        Previews.Comparison comparison;
+        try {
+            comparison = previews.compare(execution, MOST_SHOWN);
+        } finally {
+            previews.drop(execution);
+        }
+        if (session.json()) {
+            session.print(Json.ofPreview(execution, output, comparison));
+            return;
+        }
+        if (!comparison.first().isEmpty()) {
+            session.print(text("preview.first", comparison.first().size()));
+            session.print(AxCommand.table(comparison.first()).takeLines());
+        }
+        comparison.gone().ifPresent(gone -> session.print(gone == 0
+            ? text("preview.all-said")
+            : text("preview.gone", gone)));
+        session.print(text("preview.done", comparison.fresh(), comparison.known(),
+            Table.seconds(Json.duration(execution))));
+        session.note(text("preview.dropped"));
     }
 
     /// For example `✓ 12 new · 340 known · 0.4 s`.

@@ -6,6 +6,7 @@ import dev.ixion.ats.Query.Tally;
 import dev.ixion.ats.Upkeep;
 import dev.ixion.command.CommandText;
 import dev.ixion.exec.ImportFacts;
+import dev.ixion.exec.Previews;
 import dev.ixion.handler.HandlerVersion;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.Job;
@@ -131,6 +132,17 @@ final class Json {
         json.set("result", execution.outcome().result().<JsonNode>map(MAPPER::readTree).orElse(NullNode.instance));
         texts(json.putArray("output"), output.stream().map(OutputLine::text).toList());
         execution.outcome().error().ifPresent(problem -> json.setAll(of(problem)));
+        return json;
+    }
+
+    /// A preview, with what it would have changed.
+    static ObjectNode ofPreview(Execution execution, List<OutputLine> output, Previews.Comparison comparison) {
+        ObjectNode json = ofRun(execution, output);
+        json.put("new", comparison.fresh());
+        json.put("known", comparison.known());
+        comparison.gone().ifPresentOrElse(gone -> json.put("gone", gone), () -> json.putNull("gone"));
+        ArrayNode first = json.putArray("first");
+        comparison.first().forEach(fact -> first.add(of(fact)));
         return json;
     }
 

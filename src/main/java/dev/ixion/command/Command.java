@@ -12,7 +12,10 @@ public sealed interface Command {
     ///
     /// @param input the words that the handler gets; for a location it is the first of them
     /// @param timing the words of its schedule, `every 30s` or `cron "…"`, possibly none
-    record Ix(Target target, List<String> input, List<String> timing) implements Command {
+    /// @param preview whether its facts are only looked at and then dropped
+    record Ix(Target target, List<String> input, List<String> timing, boolean preview) implements Command {
+        /// The word that asks for a preview.
+        static final String PREVIEW = "--preview";
         /// The words that open a schedule.
         static final Set<String> TIMING = Set.of("every", "cron");
 
@@ -21,10 +24,20 @@ public sealed interface Command {
             timing = List.copyOf(timing);
         }
 
+        /// What is no preview.
+        public Ix(Target target, List<String> input, List<String> timing) {
+            this(target, input, timing, false);
+        }
+
+        /// The same command as a preview.
+        public Ix asPreview() {
+            return new Ix(target, input, timing, true);
+        }
+
         /// The command line without its schedule. It is understood as the same command, also where the input holds a
         /// word that would open a schedule.
         public String withoutTiming() {
-            StringBuilder line = new StringBuilder("ix");
+            StringBuilder line = new StringBuilder(preview ? "ix " + PREVIEW : "ix");
             if (target instanceof Target.Type type) {
                 line.append(' ').append(type.label());
             }

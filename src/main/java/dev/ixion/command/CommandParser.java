@@ -43,7 +43,17 @@ public final class CommandParser {
         if (first.isKeyword("py")) {
             return py(first, rest);
         }
-        return ix(withCronTogether(first.isKeyword("ix") ? rest : words), line.length() + 1);
+        List<Word> ix = first.isKeyword("ix") ? rest : words;
+        boolean preview = !ix.isEmpty() && ix.getFirst().isKeyword(Command.Ix.PREVIEW);
+        Command.Ix command = ix(withCronTogether(preview ? ix.subList(1, ix.size()) : ix), line.length() + 1);
+        return preview ? preview(command) : command;
+    }
+
+    private static Command.Ix preview(Command.Ix command) {
+        if (!command.timing().isEmpty()) {
+            throw new CommandSyntaxException(text("command.preview-repeats"), 1);
+        }
+        return command.asPreview();
     }
 
     /// Like [#parse], for a place where only an `ix` command can stand.

@@ -2,7 +2,7 @@ package dev.ixion.command;
 
 import static dev.ixion.text.Messages.text;
 
-import dev.ixion.ats.TimeRange;
+import dev.ixion.ats.Filter.TimeRange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,14 @@
 package dev.ixion.exec;
 
+import static dev.ixion.text.Messages.counted;
 import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.AttestationStore;
-import dev.ixion.ats.Commit;
 import dev.ixion.ats.FactWriter;
+import dev.ixion.ats.FactWriter.Commit;
+import dev.ixion.ats.Filter;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
 import dev.ixion.ats.StoreException;
@@ -22,6 +24,7 @@ import dev.ixion.pulse.ExecutionMonitor;
 import dev.ixion.pulse.JobRunner;
 import dev.ixion.pulse.RanBy;
 import dev.ixion.pulse.RunOutcome;
+import dev.ixion.run.OutputLine;
 import dev.ixion.run.RunCancelledException;
 import dev.ixion.script.Script;
 import dev.ixion.script.ScriptResult;
@@ -74,8 +77,8 @@ public final class CommandRunner implements JobRunner {
     public RunOutcome run(Execution execution, ExecutionMonitor monitor) {
         return switch (parser.parse(execution.command())) {
             case Command.Ix ix -> switch (router.resolve(ix.target()).winner()) {
-                case Route.Winner.Saved(HandlerVersion version) -> handler(execution, version, ix.input(), monitor);
-                case Route.Winner.BuiltIn(String type) -> builtIn(execution, type, ix.input(), monitor);
+                case Route.Winner.Saved(HandlerVersion version) -> handler(execution, version, ix, monitor);
+                case Route.Winner.BuiltIn(String type) -> builtIn(execution, type, ix, monitor);
             };
             case Command.Py py -> loose(execution, script(py.script()), monitor);
             case Command.Ax _,Command.As _ ->
@@ -83,25 +86,30 @@ public final class CommandRunner implements JobRunner {
         };
     }
 
-    private RunOutcome handler(Execution execution, HandlerVersion version, List<String> input,
+    private RunOutcome handler(Execution execution, HandlerVersion version, Command.Ix ix,
         ExecutionMonitor monitor) {
         String type = version.type().value();
         monitor.resolved(new RanBy(type, OptionalInt.of(version.number()), Optional.of(version.id())));
-        Script script = new Script(type, version.code(), input, "handler:" + type, Optional.empty(),
-            HandlerHeader.parse(version.code()).timeout().orElse(timeout));
-        return run(execution, script, text("exec.handler", type), "handler:" + version.label(), monitor);
+        HandlerHeader header = HandlerHeader.parse(version.code());
+        Script script = new Script(type, version.code(), ix.input(), "handler:" + type, Optional.empty(),
+            header.timeout().orElse(timeout));
+        return run(execution, script, text("exec.handler", type), new Writing("handler:" + version.label(),
+            ix.preview() ? Commit.NEVER : header.commit()), monitor);
     }
 
     private RunOutcome loose(Execution execution, Attestation stored, ExecutionMonitor monitor) {
         String code = stored.attributes().string("code").orElse("");
         monitor.resolved(new RanBy(LooseScripts.NAME, OptionalInt.empty(), Optional.of(stored.id())));
+        HandlerHeader header = HandlerHeader.parse(code);
         Script script = new Script(LooseScripts.NAME, code, List.of(), LooseScripts.NAME, Optional.empty(),
-            HandlerHeader.parse(code).timeout().orElse(timeout));
-        return run(execution, script, text("exec.script"), LooseScripts.NAME + ":" + stored.id(), monitor);
+            header.timeout().orElse(timeout));
+        return run(execution, script, text("exec.script"), new Writing(LooseScripts.NAME + ":" + stored.id(),
+            header.commit()), monitor);
     }
 
-    private RunOutcome run(Execution execution, Script script, String what, String source, ExecutionMonitor monitor) {
-        return keepingOnlySuccess(execution, source, facts -> switch (scripts.run(script, facts, monitor)) {
+    private RunOutcome run(Execution execution, Script script, String what, Writing writing,
+        ExecutionMonitor monitor) {
+        return keepingOnlySuccess(execution, writing, monitor, facts -> switch (scripts.run(script, facts, monitor)) {
             case ScriptResult.Completed(Optional<String> json) -> {
                 facts.close();
                 yield new RunOutcome.Succeeded(facts.newCount(), facts.knownCount(), json);
@@ -115,22 +123,27 @@ public final class CommandRunner implements JobRunner {
         });
     }
 
-    private RunOutcome builtIn(Execution execution, String type, List<String> input, ExecutionMonitor monitor) {
+    private RunOutcome builtIn(Execution execution, String type, Command.Ix ix, ExecutionMonitor monitor) {
         Ingestor ingestor = Optional.ofNullable(ingestors.get(type)).orElseThrow();
         monitor.resolved(new RanBy(type, OptionalInt.empty(), Optional.empty()));
-        return keepingOnlySuccess(execution, "ix:" + type, facts -> {
-            try {
-                ingestor.ingest(input, facts, monitor);
-            } catch (RunCancelledException cancelled) {
-                return new RunOutcome.Cancelled();
-            }
-            facts.close();
-            return new RunOutcome.Succeeded(facts.newCount(), facts.knownCount(), Optional.empty());
-        });
+        return keepingOnlySuccess(execution, new Writing("ix:" + type, ix.preview() ? Commit.NEVER : Commit.AT_END),
+            monitor, facts -> {
+                try {
+                    ingestor.ingest(ix.input(), facts, monitor);
+                } catch (RunCancelledException cancelled) {
+                    return new RunOutcome.Cancelled();
+                }
+                facts.close();
+                return new RunOutcome.Succeeded(facts.newCount(), facts.knownCount(), Optional.empty());
+            });
     }
 
-    private RunOutcome keepingOnlySuccess(Execution execution, String source, Function<FactWriter, RunOutcome> work) {
-        FactWriter facts = store.open(execution.id(), source, Commit.AT_END);
+    /// What writes the facts of a run, and when they become visible.
+    private record Writing(String source, Commit commit) {}
+
+    private RunOutcome keepingOnlySuccess(Execution execution, Writing writing, ExecutionMonitor monitor,
+        Function<FactWriter, RunOutcome> work) {
+        FactWriter facts = store.open(execution.id(), writing.source(), writing.commit());
         boolean keep = false;
         try {
             RunOutcome outcome = work.apply(facts);
@@ -139,6 +152,9 @@ public final class CommandRunner implements JobRunner {
         } finally {
             if (!keep) {
                 discard(execution, facts);
+                if (writing.commit() == Commit.STREAM) {
+                    tellKept(execution, monitor);
+                }
             }
         }
     }
@@ -149,6 +165,18 @@ public final class CommandRunner implements JobRunner {
             facts.discard();
         } catch (StoreException unwritable) {
             LOG.warn("The facts of execution {} could not be dropped yet", execution.id(), unwritable);
+        }
+    }
+
+    /// What was visible once stays, however the run ends; whoever reads its output is to know that.
+    private void tellKept(Execution execution, ExecutionMonitor monitor) {
+        try {
+            long kept = store.count(Filter.ofExecution(execution.id()));
+            if (kept > 0) {
+                monitor.output(new OutputLine(true, counted("exec.kept", kept)));
+            }
+        } catch (StoreException unreadable) {
+            LOG.warn("The facts of execution {} could not be counted", execution.id(), unreadable);
         }
     }
 

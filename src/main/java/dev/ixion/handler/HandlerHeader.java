@@ -2,6 +2,7 @@ package dev.ixion.handler;
 
 import static dev.ixion.text.Messages.text;
 
+import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
 import java.time.Duration;
@@ -19,10 +20,12 @@ import tools.jackson.dataformat.toml.TomlMapper;
 /// @param description one line for people, possibly empty
 /// @param accepts patterns of the locations that it can ingest; `*` stands for any text
 /// @param timeout how long a run may take
+/// @param commit when its facts become visible: at the end, or `"stream"` as they are written
 /// @see <a href="https://peps.python.org/pep-0723/">PEP 723</a>
-public record HandlerHeader(String description, List<String> accepts, Optional<Duration> timeout) {
+public record HandlerHeader(String description, List<String> accepts, Optional<Duration> timeout,
+    Commit commit) {
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})\\s*(s|m|h)");
-    private static final HandlerHeader NONE = new HandlerHeader("", List.of(), Optional.empty());
+    private static final HandlerHeader NONE = new HandlerHeader("", List.of(), Optional.empty(), Commit.AT_END);
     private static final TomlMapper TOML = new TomlMapper();
 
     public HandlerHeader {
@@ -45,7 +48,8 @@ public record HandlerHeader(String description, List<String> accepts, Optional<D
                 notToml);
         }
         return new HandlerHeader(string(table, "description").orElse(""), strings(table, "accepts"),
-            string(table, "timeout").map(HandlerHeader::duration));
+            string(table, "timeout").map(HandlerHeader::duration),
+            string(table, "commit").map(HandlerHeader::commit).orElse(Commit.AT_END));
     }
 
     /// The lines between `# /// script` and the last `# ///` that only comments lead to; none if there is no such block.
@@ -106,6 +110,14 @@ public record HandlerHeader(String description, List<String> accepts, Optional<D
             case "s" -> Duration.ofSeconds(count);
             case "m" -> Duration.ofMinutes(count);
             default -> Duration.ofHours(count);
+        };
+    }
+
+    private static Commit commit(String value) {
+        return switch (value) {
+            case "end" -> Commit.AT_END;
+            case "stream" -> Commit.STREAM;
+            default -> throw wrong("commit", text("handler.header-commit", value));
         };
     }
 

@@ -68,6 +68,12 @@ public interface JobStore {
 
     void appendOutput(ExecutionId id, List<OutputLine> lines);
 
+    /// Forgets what executions printed that ended before a moment; all else about them stays.
+    ///
+    /// @param most how many lines at most
+    /// @return how many lines there were
+    int dropOutput(Instant endedBefore, int most);
+
     /// What an execution printed, in order.
     List<OutputLine> output(ExecutionId id);
 

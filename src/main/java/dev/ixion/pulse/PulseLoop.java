@@ -16,14 +16,17 @@ final class PulseLoop implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
 
     private final Runnable runDueJobs;
+    private final Runnable between;
     private final JobStore store;
     private final InstantSource clock;
     private final Thread thread;
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean closed;
 
-    PulseLoop(Runnable runDueJobs, JobStore store, InstantSource clock) {
+    /// @param between what is to be done now and then besides, and takes little time
+    PulseLoop(Runnable runDueJobs, Runnable between, JobStore store, InstantSource clock) {
         this.runDueJobs = runDueJobs;
+        this.between = between;
         this.store = store;
         this.clock = clock;
         this.thread = Thread.ofPlatform().daemon().name("ixion-pulse").unstarted(this::loop);
@@ -44,6 +47,7 @@ final class PulseLoop implements AutoCloseable {
             try {
                 Instant looked = clock.instant();
                 runDueJobs.run();
+                between.run();
                 wait = untilNext(looked);
                 failing = false;
             } catch (RuntimeException failed) {

@@ -1,5 +1,6 @@
 package dev.ixion.store;
 
+import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 

@@ -3,6 +3,12 @@ package dev.ixion.store;
 import dev.ixion.ats.Listeners;
 import dev.ixion.ats.StoreException;
 import dev.ixion.ats.Subscription;
+import dev.ixion.store.search.TextIndex;
+import dev.ixion.store.sql.Marks;
+import dev.ixion.store.sql.Sql;
+import dev.ixion.store.sql.StoreErrors;
+import dev.ixion.store.sql.WalKeeper;
+import dev.ixion.store.sql.WriteQueue;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -23,6 +29,8 @@ final class Database implements AutoCloseable {
     private static final int READER_SECONDS = 10;
     private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+    private static final long TEXT_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final Path file;
     private final Sql writer;
     private final WriteQueue queue;
@@ -33,12 +41,6 @@ final class Database implements AutoCloseable {
     private final Listeners<Database> foreignChanges = new Listeners<>();
     private long seenVersion;
     private long watched = System.nanoTime();
-
-    /// Work on a connection.
-    @FunctionalInterface
-    interface Work<T> {
-        T on(Sql sql) throws SQLException;
-    }
 
     private Database(Path file, Sql writer, BlockingQueue<Sql> readers) {
         this.file = file;
@@ -77,17 +79,17 @@ final class Database implements AutoCloseable {
     /// Does the work in a transaction on the writer's thread and waits for its end. Nothing of it stays if it throws.
     ///
     /// @throws StoreException if the file cannot be written, or the work throws one
-    <T> T write(Work<T> work) {
+    <T> T write(Sql.Work<T> work) {
         return await(queue.add(work, false));
     }
 
     /// Like [#write]; once it returns, what was written also survives the loss of power.
-    <T> T writeLasting(Work<T> work) {
+    <T> T writeLasting(Sql.Work<T> work) {
         return await(queue.add(work, true));
     }
 
     /// Like [#write], without waiting; [#await] tells what came of it. Works are done in the order of these calls.
-    <T> Future<T> submit(Work<T> work) {
+    <T> Future<T> submit(Sql.Work<T> work) {
         return queue.add(work, false);
     }
 
@@ -135,7 +137,7 @@ final class Database implements AutoCloseable {
     /// Reads what is committed now.
     ///
     /// @throws StoreException if the file cannot be read
-    <T> T read(Work<T> work) {
+    <T> T read(Sql.Work<T> work) {
         Sql reader = takeReader();
         try {
             return work.on(reader);
@@ -147,7 +149,7 @@ final class Database implements AutoCloseable {
     }
 
     /// Like [#read], where several statements must see the same moment.
-    <T> T readAtOnce(Work<T> work) {
+    <T> T readAtOnce(Sql.Work<T> work) {
         return read(sql -> {
             sql.run("BEGIN");
             try {
@@ -182,9 +184,14 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Waits until full text has followed all facts that are there now, but not for long.
+    /// Waits until full text has followed all facts that are there now, up to two seconds.
     void awaitText() {
-        text.awaitFollowed(this);
+        long target = read(sql -> Marks.get(sql, Marks.NEXT_FACT) - 1);
+        long end = System.nanoTime() + TEXT_NANOS;
+        while (read(sql -> Marks.get(sql, Marks.INDEXED_FACT)) < target && System.nanoTime() < end) {
+            // Nothing to write: the queue comes to the index when it has done this
+            write(sql -> 0);
+        }
     }
 
     /// Calls the listener, on the writer's thread, soon after another process wrote to the file.

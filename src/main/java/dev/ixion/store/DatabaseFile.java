@@ -4,6 +4,10 @@ import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.StoreException;
+import dev.ixion.store.search.ClaimText;
+import dev.ixion.store.sql.Sql;
+import dev.ixion.store.sql.StoreErrors;
+import dev.ixion.store.sql.WalKeeper;
 import dev.ixion.text.Resources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,17 +132,8 @@ final class DatabaseFile {
             done = true;
         } finally {
             if (!done) {
-                rollBack(sql);
+                sql.rollBack();
             }
-        }
-    }
-
-    /// SQLite may have rolled back by itself, as when the disk is full; what the caller needs to hear is that.
-    private static void rollBack(Sql sql) {
-        try {
-            sql.run("ROLLBACK");
-        } catch (SQLException rolledBackAlready) {
-            LOG.debug("SQLite had rolled back already", rolledBackAlready);
         }
     }
 

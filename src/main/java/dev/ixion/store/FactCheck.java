@@ -5,6 +5,8 @@ import static dev.ixion.text.Messages.text;
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.Slot;
+import dev.ixion.store.search.Facts;
+import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,7 +34,7 @@ final class FactCheck {
 
     private record Term(int slot, String text) {}
 
-    private record Row(long id, byte[] asid, String claim, long time, long batch, boolean hasBatch) {}
+    private record Row(long id, String asid, String claim, long time, long batch, boolean hasBatch) {}
 
     FactCheck(Sql sql, List<String> faults) {
         this.sql = sql;
@@ -54,7 +56,8 @@ final class FactCheck {
         long from = sql.number("SELECT min(id) FROM fact");
         while (from <= last && faults.size() < FileCheck.MOST_FAULTS) {
             List<Row> rows = sql.list(
-                row -> new Row(row.getLong(1), row.getBytes(2), row.getString(3), row.getLong(4), row.getLong(5),
+                row -> new Row(row.getLong(1), Asid.ofBytes(Arrays.copyOf(row.getBytes(2), 20)).value(),
+                    row.getString(3), row.getLong(4), row.getLong(5),
                     row.getBoolean(6)),
                 """
                     SELECT f.id, f.asid, f.claim, f.time, f.batch, b.id IS NOT NULL
@@ -73,8 +76,8 @@ final class FactCheck {
 
     private void check(Row row) throws SQLException {
         count++;
-        if (!Arrays.equals(Asid.ofCanonical(row.claim()).bytes(), row.asid())) {
-            faults.add(text("check.id", row.id(), Asid.ofBytes(Arrays.copyOf(row.asid(), 20))));
+        if (!Asid.ofCanonical(row.claim()).value().equals(row.asid())) {
+            faults.add(text("check.id", row.id(), row.asid()));
             return;
         }
         if (!Claim.isCanonical(row.claim())) {

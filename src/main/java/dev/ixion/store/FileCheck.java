@@ -3,6 +3,8 @@ package dev.ixion.store;
 import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Upkeep;
+import dev.ixion.store.search.TextKeys;
+import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,7 @@ final class FileCheck {
         FactCheck facts = new FactCheck(sql, faults);
         // A file whose pages are broken answers no further question truly
         if (faults.isEmpty()) {
+            terms();
             facts.run(done -> progress.accept(AFTER_SQLITE + done * (AFTER_FACTS - AFTER_SQLITE)));
             postings(facts.postings());
             origins();
@@ -42,6 +45,12 @@ final class FileCheck {
         }
         progress.accept(1);
         return new Upkeep.Report(facts.count(), faults.subList(0, Math.min(MOST_FAULTS, faults.size())));
+    }
+
+    private void terms() throws SQLException {
+        each("check.next-term", """
+            SELECT max(id) FROM term HAVING max(id) >= (SELECT value FROM mark WHERE name = 'next_term')""");
+        each("check.term-twice", "SELECT id FROM term GROUP BY id HAVING count(*) > 1");
     }
 
     /// Every fact has its postings; what else there is, is too much.
@@ -83,9 +92,6 @@ final class FileCheck {
               AND b.recalled <> EXISTS (SELECT 1 FROM recall r WHERE r.code = e.code AND r.until IS NULL)""");
         each("check.next-fact", """
             SELECT max(id) FROM fact HAVING max(id) >= (SELECT value FROM mark WHERE name = 'next_fact')""");
-        each("check.next-term", """
-            SELECT max(id) FROM term HAVING max(id) >= (SELECT value FROM mark WHERE name = 'next_term')""");
-        each("check.term-twice", "SELECT id FROM term GROUP BY id HAVING count(*) > 1");
     }
 
     /// Full text has followed up to a mark: there every fact has its row, and no other row is there.
@@ -100,10 +106,15 @@ final class FileCheck {
             SELECT w.fact FROM word w JOIN fact f ON f.id = w.fact
             WHERE f.time BETWEEN -%1$d AND %1$d AND w.key NOT BETWEEN f.time * 16 AND f.time * 16 + %2$d"""
             .formatted(Long.MAX_VALUE / 32, TextKeys.SPREAD));
+        // The index keeps no list of its rows; a view of SQLite shows which row holds which word
+        sql.run("PRAGMA query_only=OFF");
+        sql.run("CREATE VIRTUAL TABLE temp.said USING fts5vocab(main, text_index, 'instance')");
+        sql.run("PRAGMA query_only=ON");
+        each("check.text-without-word",
+            "SELECT s.doc FROM temp.said s WHERE NOT EXISTS (SELECT 1 FROM word w WHERE w.key = s.doc)");
         each("check.word-unindexed", """
-            SELECT w.fact FROM word w WHERE NOT EXISTS (SELECT 1 FROM text_index_docsize d WHERE d.id = w.key)""");
-        each("check.text-without-word", """
-            SELECT d.id FROM text_index_docsize d WHERE NOT EXISTS (SELECT 1 FROM word w WHERE w.key = d.id)""");
+            SELECT f.id FROM word w JOIN fact f ON f.id = w.fact WHERE w.key NOT IN (SELECT doc FROM temp.said)
+              AND (f.claim -> '$.subjects') GLOB '*[A-Za-z0-9]*'""");
     }
 
     /// Notes a fault for each row of a query whose one column is the number of what is at fault.

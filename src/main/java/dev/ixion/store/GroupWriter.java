@@ -4,6 +4,7 @@ import dev.ixion.ats.Asid;
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.StoreException;
 import dev.ixion.store.FactRows.Row;
+import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +25,7 @@ final class GroupWriter {
     private static final int LARGEST_GROUP = 16_000;
 
     private final Database database;
-    private final Database.Work<Long> newBatch;
+    private final Sql.Work<Long> newBatch;
     private final Supplier<StoreException> batchIsGone;
     private final Optional<Publishing> publishing;
     private Map<Asid, Row> collected = new LinkedHashMap<>();
@@ -43,7 +44,7 @@ final class GroupWriter {
     /// @param newBatch makes the row of the batch that the facts belong to
     /// @param batchIsGone what it means that somebody removed that row
     /// @param publishing empty to leave the facts hidden
-    GroupWriter(Database database, Database.Work<Long> newBatch, Supplier<StoreException> batchIsGone,
+    GroupWriter(Database database, Sql.Work<Long> newBatch, Supplier<StoreException> batchIsGone,
         Optional<Publishing> publishing) {
         this.database = database;
         this.newBatch = newBatch;

@@ -2,6 +2,9 @@ package dev.ixion.store;
 
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.Slot;
+import dev.ixion.store.search.Facts;
+import dev.ixion.store.search.TextIndex;
+import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Predicate;

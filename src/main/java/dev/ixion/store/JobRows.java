@@ -9,6 +9,7 @@ import dev.ixion.pulse.Job;
 import dev.ixion.pulse.JobId;
 import dev.ixion.pulse.RanBy;
 import dev.ixion.pulse.Schedule;
+import dev.ixion.store.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;

@@ -4,6 +4,8 @@ import dev.ixion.ats.Asid;
 import dev.ixion.ats.BulkWriter;
 import dev.ixion.ats.Claim;
 import dev.ixion.pulse.Owner;
+import dev.ixion.store.sql.Sql;
+import dev.ixion.store.sql.StoreErrors;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;

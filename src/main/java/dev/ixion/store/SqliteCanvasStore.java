@@ -4,6 +4,7 @@ import dev.ixion.canvas.CanvasStore;
 import dev.ixion.canvas.Edit;
 import dev.ixion.canvas.Glyph;
 import dev.ixion.canvas.GlyphJson;
+import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
 import java.util.List;
 

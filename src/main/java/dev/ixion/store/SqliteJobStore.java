@@ -13,6 +13,8 @@ import dev.ixion.pulse.JobStore;
 import dev.ixion.pulse.RanBy;
 import dev.ixion.pulse.Schedule;
 import dev.ixion.run.OutputLine;
+import dev.ixion.store.sql.Sql;
+import dev.ixion.store.sql.StoreErrors;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -214,6 +216,14 @@ final class SqliteJobStore implements JobStore {
             }
             return next;
         });
+    }
+
+    @Override
+    public int dropOutput(Instant endedBefore, int most) {
+        return database.write(sql -> sql.update("""
+            DELETE FROM output WHERE (execution, line) IN (
+              SELECT o.execution, o.line FROM execution e JOIN output o ON o.execution = e.id
+              WHERE e.ended < ? LIMIT ?)""", endedBefore, most));
     }
 
     @Override

@@ -5,6 +5,8 @@ import static dev.ixion.text.Messages.text;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.StoreException;
 import dev.ixion.ats.Upkeep;
+import dev.ixion.store.sql.Sql;
+import dev.ixion.store.sql.StoreErrors;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

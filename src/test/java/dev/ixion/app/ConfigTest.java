@@ -33,8 +33,9 @@ class ConfigTest {
         Config config = Config.load(places);
 
         assertThat(config).isEqualTo(new Config(file, places.data().resolve("default.ixion"), Theme.LIGHT,
-            Duration.ofSeconds(30), 4, 2));
-        assertThat(file).content().contains("\n# light or dark\ntheme = light\n").endsWith("python.contexts = 2\n");
+            Duration.ofSeconds(30), 4, 2, Duration.ofDays(90)));
+        assertThat(file).content().contains("\n# light or dark\ntheme = light\n")
+            .endsWith("pulse.keep-output-days = 90\n");
         assertThat(Config.load(places)).isEqualTo(config);
     }
 
@@ -55,10 +56,11 @@ class ConfigTest {
             script.timeout: 86400
             pulse.workers=64\s
             python.contexts=16
+            pulse.keep-output-days=7
             """);
 
         assertThat(Config.load(places)).isEqualTo(new Config(file, Path.of("/data/größe.ixion").toAbsolutePath(),
-            Theme.DARK, Duration.ofDays(1), 64, 16));
+            Theme.DARK, Duration.ofDays(1), 64, 16, Duration.ofDays(7)));
     }
 
     @ParameterizedTest

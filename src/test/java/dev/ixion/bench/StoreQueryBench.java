@@ -47,7 +47,7 @@ final class StoreQueryBench {
     }
 
     @Test
-    void firstPages() throws IOException {
+    void firstPages() throws IOException, InterruptedException {
         int facts = BenchSize.facts();
         Map<QuestionKind, Times> few = measureOwn(facts);
         if (BenchSize.many() > facts) {
@@ -68,7 +68,7 @@ final class StoreQueryBench {
         }
     }
 
-    private Map<QuestionKind, Times> measureOwn(int facts) throws IOException {
+    private Map<QuestionKind, Times> measureOwn(int facts) throws InterruptedException {
         try (Workspace workspace = open(facts)) {
             AttestationStore store = workspace.attestations();
             Map<QuestionKind, Times> found = new EnumMap<>(QuestionKind.class);
@@ -154,13 +154,14 @@ final class StoreQueryBench {
     }
 
     /// A workspace with so many facts, which is kept for the next time if asked for.
-    private Workspace open(int facts) {
+    private Workspace open(int facts) throws InterruptedException {
         Path below = Boolean.getBoolean("ixion.bench.keep") ? Path.of("target", "bench") : folder;
         Workspace workspace = Workspace.open(below.resolve("facts-" + facts + ".ixion"), InstantSource.system());
         if (workspace.attestations().count(Filter.ALL) != facts) {
             BenchRun.write(workspace, 0, facts);
         }
         assertThat(workspace.attestations().count(Filter.ALL)).isEqualTo(facts);
+        BenchRun.untilFoundByWords(workspace.attestations(), facts - 1);
         return workspace;
     }
 

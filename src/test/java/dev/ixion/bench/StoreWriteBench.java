@@ -2,17 +2,12 @@ package dev.ixion.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ixion.ats.Asid;
-import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.Filter;
-import dev.ixion.ats.Order;
 import dev.ixion.store.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -48,7 +43,7 @@ final class StoreWriteBench {
             long start = System.nanoTime();
             BenchRun.write(workspace, 0, facts);
             double own = since(start);
-            double words = untilFoundByWords(workspace.attestations(), facts - 1);
+            double words = BenchRun.untilFoundByWords(workspace.attestations(), facts - 1);
             assertThat(workspace.attestations().count(Filter.ALL)).isEqualTo(facts);
             limit = Math.min(limit, peer(new FlatTable(), "limit-2", facts));
             line("making the facts alone", facts, making, "");
@@ -92,24 +87,10 @@ final class StoreWriteBench {
             long start = System.nanoTime();
             run.end();
             double closing = since(start);
-            double words = untilFoundByWords(workspace.attestations(), facts - 1);
+            double words = BenchRun.untilFoundByWords(workspace.attestations(), facts - 1);
             System.out.printf("| last million against the first: %.2f times the time | end of the run %.2f s "
                 + "| found by words %.2f s after it | file %,d MB |%n", last / first, closing, words, megabytes(file));
         }
-    }
-
-    /// How long it takes until a question for all its words finds a fact.
-    private static double untilFoundByWords(AttestationStore store, int number) throws InterruptedException {
-        GitLikeFacts.Row row = GitLikeFacts.row(number);
-        Asid id = row.claim().id();
-        String message = row.claim().attributes().string("message").orElseThrow();
-        Filter filter = Filter.ALL.withWords(List.of(message.split(" ", -1)));
-        long start = System.nanoTime();
-        while (store.find(filter, Order.NEWEST_FIRST, 1, Optional.empty()).facts().stream()
-            .noneMatch(fact -> fact.id().equals(id))) {
-            Thread.sleep(10);
-        }
-        return since(start);
     }
 
     private double peer(FactPeer peer, String name, int facts) throws IOException {

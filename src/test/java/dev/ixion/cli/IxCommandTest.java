@@ -125,4 +125,34 @@ class IxCommandTest {
         assertThat(ran.json().path("error").asString()).startsWith("Handler 'webhook' was ended: it ran longer than");
         assertThat(terminal.json("ax", "is", "seen").json()).isEmpty();
     }
+
+    @Test
+    void aPreviewShowsWhatWouldChangeAndStoresNothing() {
+        terminal.handler("list", "ada", "for name in 'abc': attest(name, 'is', 'listed')");
+        assertThat(terminal.ixion("ix", "list", "x").code()).isZero();
+        terminal.handler("list", "ada", "print('hello')\nfor name in 'bcd': attest(name, 'is', 'listed')");
+
+        Terminal.Answer told = terminal.ixion("ix", "--preview", "list", "x");
+
+        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(told.out()).matches("""
+            (?s)hello
+            The first 1 that would be new:
+            Subjects .*
+            d  .*
+            Of what earlier runs of this command brought, 1 would not be said again
+            Preview: 1 would be new · 2 known · \\d+\\.\\d s
+            """);
+        assertThat(told.err()).endsWith("Nothing was stored\n");
+        assertThat(terminal.json("ax", "of", "listed").json()).hasSize(3);
+        JsonNode json = terminal.json("ix", "--preview", "list:v1", "x").json();
+        assertThat(json.path("new").asInt(-1)).isZero();
+        assertThat(json.path("known").asInt()).isEqualTo(3);
+        assertThat(json.path("gone").asInt(-1)).isZero();
+        assertThat(json.path("first")).isEmpty();
+        assertThat(terminal.json("pulse", "history").json().path(0).path("command").asString())
+            .isEqualTo("ix --preview list:v1 x");
+        assertThat(terminal.ixion("db", "check").out()).isEqualTo("✓ 5 facts, no faults\n");
+        assertThat(terminal.ixion("ix", "--preview", "list", "x", "every", "5m").code()).isEqualTo(2);
+    }
 }

@@ -8,10 +8,10 @@ import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.Claim;
-import dev.ixion.ats.Commit;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.FactSink;
 import dev.ixion.ats.FactWriter;
+import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
@@ -78,7 +78,8 @@ class CommandRunnerTest {
         ZoneId zone = ZoneOffset.UTC;
         CommandRunner runner = new CommandRunner(new CommandParser(clock, zone), new Router(registry, Set.of("list")),
             facts, PYTHON, List.of(new ListIngestor()), Duration.ofMinutes(2));
-        pulse = new Pulse(workspace.jobs(), runner, new PulseSettings(1, Owner.self(), clock, zone));
+        pulse = new Pulse(workspace.jobs(), runner,
+            new PulseSettings(1, Owner.self(), clock, zone, Duration.ofDays(90)));
         pulse.onEvent(event -> {
             if (event instanceof PulseEvent.Changed(Execution execution) && execution.state().isOver()) {
                 over.add(execution);
@@ -165,6 +166,27 @@ class CommandRunnerTest {
             assertThat(fact.execution()).contains(done.id());
             assertThat(fact.time()).isEqualTo(clock.instant());
         }).extracting(Attestation::subjects).containsExactlyInAnyOrder(List.of("a"), List.of("b c"));
+    }
+
+    @Test
+    void keepsWhatAStreamingHandlerMadeVisibleThoughItFailsLater() throws Exception {
+        save("""
+            # /// script
+            # [tool.ixion]
+            # commit = "stream"
+            # ///
+            for i in range(30_000):
+                attest(f"s{i}", "is", "streamed")
+            raise ValueError("too late")
+            """);
+
+        Execution failed = run("webhook");
+
+        assertThat(failed.state()).isEqualTo(ExecutionState.FAILED);
+        long kept = facts.count(Filter.ofExecution(failed.id()));
+        assertThat(kept).isPositive();
+        assertThat(workspace.jobs().output(failed.id())).last()
+            .isEqualTo(new OutputLine(true, "%,d facts that this run made visible stay".formatted(kept)));
     }
 
     @Test
@@ -279,7 +301,7 @@ class CommandRunnerTest {
         CommandRunner runner = new CommandRunner(new CommandParser(clock, ZoneOffset.UTC),
             new Router(registry, Set.of("list")), stuck, PYTHON, List.of(new ListIngestor()), Duration.ofMinutes(2));
         try (Pulse onIt = new Pulse(workspace.jobs(), runner,
-            new PulseSettings(1, Owner.self(), clock, ZoneOffset.UTC))) {
+            new PulseSettings(1, Owner.self(), clock, ZoneOffset.UTC, Duration.ofDays(90)))) {
             onIt.onEvent(event -> {
                 if (event instanceof PulseEvent.Changed(Execution execution) && execution.state().isOver()) {
                     over.add(execution);

@@ -3,6 +3,7 @@ package dev.ixion.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.ProblemException;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HandlerHeaderTest {
-    private static final HandlerHeader NONE = new HandlerHeader("", List.of(), Optional.empty());
+    private static final HandlerHeader NONE = new HandlerHeader("", List.of(), Optional.empty(), Commit.AT_END);
     private static final String CODE = """
         #!/usr/bin/env python3
         # /// script
@@ -39,14 +40,23 @@ class HandlerHeaderTest {
     @Test
     void isReadFromInlineMetadata() {
         assertThat(HandlerHeader.parse(CODE)).isEqualTo(new HandlerHeader("GitHub repository events",
-            List.of("https://api.github.com/repos/*/events", "git@*"), Optional.of(Duration.ofSeconds(60))));
+            List.of("https://api.github.com/repos/*/events", "git@*"), Optional.of(Duration.ofSeconds(60)),
+            Commit.AT_END));
     }
 
     @Test
     void isReadWhateverEndsItsLines() {
         assertThat(HandlerHeader.parse(CODE.replace("\n", "\r\n"))).isEqualTo(HandlerHeader.parse(CODE));
         assertThat(HandlerHeader.parse("# /// script  \n# [tool.ixion]\n# description = \"x\"\n# ///"))
-            .isEqualTo(new HandlerHeader("x", List.of(), Optional.empty()));
+            .isEqualTo(new HandlerHeader("x", List.of(), Optional.empty(), Commit.AT_END));
+    }
+
+    @Test
+    void saysWhenTheFactsBecomeVisible() {
+        assertThat(header("commit = \"stream\"").commit()).isEqualTo(Commit.STREAM);
+        assertThat(header("commit = \"end\"").commit()).isEqualTo(Commit.AT_END);
+        assertThatThrownBy(() -> header("commit = \"never\"")).isInstanceOf(
+            ProblemException.class).hasMessage("Header: 'commit' must be \"end\" or \"stream\", not 'never'");
     }
 
     @Test

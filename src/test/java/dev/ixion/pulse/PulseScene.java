@@ -65,7 +65,7 @@ abstract class PulseScene {
 
     Pulse pulse(JobStore jobs, int workers) {
         Pulse made = new Pulse(jobs, runner(),
-            new PulseSettings(workers, Owner.self(), clock, ZoneId.of("Europe/Berlin")));
+            new PulseSettings(workers, Owner.self(), clock, ZoneId.of("Europe/Berlin"), Duration.ofDays(90)));
         made.onEvent(event -> {
             if (event instanceof PulseEvent.Changed(Execution execution) && execution.state().isOver()) {
                 over.add(execution);

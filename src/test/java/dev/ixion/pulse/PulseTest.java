@@ -257,7 +257,8 @@ class PulseTest extends PulseScene {
 
     @Test
     void neverTakesItselfForDead() throws Exception {
-        PulseSettings unknownToTheSystem = new PulseSettings(1, DEAD, clock, ZoneId.of("Europe/Berlin"));
+        PulseSettings unknownToTheSystem = new PulseSettings(1, DEAD, clock, ZoneId.of("Europe/Berlin"),
+            Duration.ofDays(90));
         Execution own = store.addStarted("ix a", "", DEAD, START);
         try (Pulse itself = new Pulse(store, runner(), unknownToTheSystem)) {
             itself.sweep();

@@ -66,7 +66,8 @@ class SharingTest {
 
     @Test
     void writersOfTwoWorkspacesWaitForEachOther() throws Exception {
-        try (Workspace one = Workspace.open(file, clock); Workspace other = Workspace.open(file, clock);
+        try (Workspace one = Workspace.open(file, clock);
+            Workspace other = Workspace.open(file, clock);
             ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Future<?>> writers = new ArrayList<>();
             for (int t = 0; t < 4; t++) {

@@ -201,4 +201,33 @@ class SqliteJobStoreTest {
 
         assertThat(jobs.output(execution.id())).containsExactly(first, second, third);
     }
+
+    @Test
+    void forgetsOldOutputALittleAtATimeAndNothingElse() {
+        Execution old = printed("old", NOW.minus(Duration.ofDays(91)));
+        Execution recent = printed("recent", NOW.minus(Duration.ofDays(89)));
+        Execution running = jobs.addStarted("ix running", "", "me", NOW.minus(Duration.ofDays(99)));
+        jobs.appendOutput(running.id(), List.of(new OutputLine(false, "goes on")));
+        Instant before = NOW.minus(Duration.ofDays(90));
+
+        assertThat(jobs.dropOutput(before, 2)).isEqualTo(2);
+        assertThat(jobs.output(old.id())).hasSize(1);
+        assertThat(jobs.dropOutput(before, 2)).isEqualTo(1);
+        assertThat(jobs.dropOutput(before, 2)).isZero();
+
+        assertThat(jobs.output(old.id())).isEmpty();
+        assertThat(jobs.output(recent.id())).hasSize(3);
+        assertThat(jobs.output(running.id())).hasSize(1);
+        assertThat(jobs.execution(old.id())).hasValueSatisfying(
+            kept -> assertThat(kept.state()).isEqualTo(ExecutionState.SUCCEEDED));
+    }
+
+    private Execution printed(String command, Instant when) {
+        Execution execution = jobs.addStarted("ix " + command, "", "me", when);
+        jobs.appendOutput(execution.id(), List.of(new OutputLine(false, "a"), new OutputLine(true, "b"),
+            new OutputLine(false, "c")));
+        jobs.started(execution.id(), when);
+        jobs.ended(execution.id(), when, ExecutionState.SUCCEEDED, Execution.Outcome.NONE);
+        return execution;
+    }
 }

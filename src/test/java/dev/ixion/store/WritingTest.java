@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ixion.HandClock;
 import dev.ixion.ats.BulkWriter;
 import dev.ixion.ats.Claim;
-import dev.ixion.ats.Commit;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.FactWriter;
+import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.StoreException;
+import dev.ixion.store.sql.Sql;
+import dev.ixion.store.sql.WalKeeper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +128,8 @@ class WritingTest {
                 byte[] megabyte = new byte[1 << 20];
                 Arrays.fill(megabyte, (byte) i);
                 database.write(sql -> sql.update(
-                    "INSERT INTO glyph VALUES ('x', 1, ?) ON CONFLICT DO UPDATE SET content = excluded.content", megabyte));
+                    "INSERT INTO glyph VALUES ('x', 1, ?) ON CONFLICT DO UPDATE SET content = excluded.content",
+                    megabyte));
             }
             assertThat(Files.size(wal())).isGreaterThan(WalKeeper.LARGE);
             assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(30));
@@ -258,11 +261,12 @@ class WritingTest {
             }
         }
         byte[] whole = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(whole, whole.length / 2 / 4096 * 4096));
+        int half = whole.length / 2 / 4096 * 4096;
+        Files.write(file, Arrays.copyOf(whole, half));
 
         assertThatThrownBy(() -> Workspace.open(file, clock)).isInstanceOf(StoreException.class)
             .hasMessage(file + " is damaged; restore it from a backup");
-        assertThat(Files.size(file)).isEqualTo(whole.length / 2 / 4096 * 4096);
+        assertThat(Files.size(file)).isEqualTo(half);
         Files.write(file, whole);
         try (Workspace workspace = Workspace.open(file, clock)) {
             assertThat(workspace.attestations().count(Filter.ALL)).isEqualTo(200);

@@ -9,6 +9,7 @@ import dev.ixion.command.TypeName;
 import dev.ixion.handler.HandlerDraft;
 import dev.ixion.pulse.Execution;
 import dev.ixion.ui.glyph.GlyphCard;
+import impl.org.controlsfx.skin.AutoCompletePopup;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,6 +18,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -26,6 +28,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 
 /// Asking on the canvas, following a fact to its origin, and saying something by hand, through the real window and store.
 final class AskingJourneyTest {
@@ -42,7 +45,8 @@ final class AskingJourneyTest {
     void aQueryIsAskedOnTheCanvasAndStillThereAfterARestart() {
         try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
             ingest(desktop);
-            desktop.run(desktop.shell()::addAx);
+            desktop.run(desktop.shell().canvasView()::requestFocus);
+            new FxRobot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
             GlyphCard ax = desktop.card(AxGlyph.class::isInstance);
             desktop.awaitText("Type what you want to know");
             ask(desktop, ax, "is is_stocked");
@@ -76,6 +80,40 @@ final class AskingJourneyTest {
             restarted.awaitText("item 007");
             restarted.awaitText("1 fact");
         }
+    }
+
+    @Test
+    void valuesAndWordsAreOfferedWhileAQueryIsTyped() {
+        try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
+            ingest(desktop);
+            desktop.run(desktop.shell()::addAx);
+            GlyphCard ax = desktop.card(AxGlyph.class::isInstance);
+            TextField field = FxStage.onFx(() -> (TextField) ax.lookup(".text-field"));
+            FxRobot robot = new FxRobot();
+            robot.clickOn(field);
+            robot.write("is is_st", 0);
+            desktop.await("what was stocked", () -> offered().contains("is_stocked"));
+            robot.push(KeyCode.DOWN);
+            robot.push(KeyCode.ENTER);
+            desktop.await("the value", () -> field.getText().equals("is is_stocked"));
+            robot.write(" of shelf", 0);
+            desktop.await("the shelves", () -> offered().contains("shelf 2"));
+            robot.push(KeyCode.DOWN);
+            robot.push(KeyCode.ENTER);
+            desktop.await("the value in quotes", () -> field.getText().equals("is is_stocked of \"shelf 0\""));
+            robot.write(" cou", 0);
+            desktop.await("the clause", () -> offered().stream().anyMatch(word -> word.startsWith("count")));
+            robot.push(KeyCode.ESCAPE);
+            robot.eraseText(4);
+            robot.push(KeyCode.ENTER);
+            desktop.awaitText("150 facts");
+        }
+    }
+
+    private static List<String> offered() {
+        return Window.getWindows().stream().filter(window -> window instanceof AutoCompletePopup<?>)
+            .flatMap(window -> window.getScene().getRoot().lookupAll(".list-cell").stream())
+            .map(cell -> String.valueOf(((Labeled) cell).getText())).toList();
     }
 
     @Test

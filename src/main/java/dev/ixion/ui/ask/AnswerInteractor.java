@@ -4,16 +4,16 @@ import static dev.ixion.text.Messages.counted;
 import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Filter;
+import dev.ixion.ats.Filter.TimeRange;
 import dev.ixion.ats.Order;
 import dev.ixion.ats.Page;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.Query;
 import dev.ixion.ats.Query.Grouping;
 import dev.ixion.ats.Query.Tally;
+import dev.ixion.ats.Query.Timeline;
 import dev.ixion.ats.Slot;
 import dev.ixion.ats.Subscription;
-import dev.ixion.ats.TimeRange;
-import dev.ixion.ats.Timeline;
 import dev.ixion.command.AxText;
 import dev.ixion.exec.FactFormat;
 import dev.ixion.run.CancelSignal;

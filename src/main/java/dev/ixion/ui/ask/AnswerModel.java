@@ -2,7 +2,7 @@ package dev.ixion.ui.ask;
 
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.Order;
-import dev.ixion.ats.Timeline;
+import dev.ixion.ats.Query.Timeline;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;

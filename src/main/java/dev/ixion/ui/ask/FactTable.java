@@ -41,11 +41,12 @@ final class FactTable extends TableView<FactRow> {
         this.model = model;
         this.interactor = interactor;
         getColumns().addAll(List.of(
-            column("fact.subjects", Column.SUBJECT, 152, fact -> String.join(", ", fact.subjects())),
-            column("fact.predicates", Column.PREDICATE, 104, fact -> String.join(", ", fact.predicates())),
-            column("fact.contexts", Column.CONTEXT, 112, fact -> String.join(", ", fact.contexts())),
-            column("fact.actors", Column.ACTOR, 88, fact -> String.join(", ", fact.actors())),
+            column("fact.subjects", Column.SUBJECT, 144, fact -> String.join(", ", fact.subjects())),
+            column("fact.predicates", Column.PREDICATE, 96, fact -> String.join(", ", fact.predicates())),
+            column("fact.contexts", Column.CONTEXT, 96, fact -> String.join(", ", fact.contexts())),
+            column("fact.actors", Column.ACTOR, 80, fact -> String.join(", ", fact.actors())),
             column("fact.time", Column.TIME, 88, fact -> ShortTime.of(fact.time()))));
+        getColumns().getLast().setMinWidth(88);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setFixedCellSize(ROW);
         setPlaceholder(new Label(text("facts.none")));

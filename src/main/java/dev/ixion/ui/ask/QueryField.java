@@ -18,13 +18,17 @@ public final class QueryField extends StackPane {
     private final AnswerModel model;
 
     /// @param ask what Enter does
-    public QueryField(AnswerModel model, Runnable ask) {
+    public QueryField(AnswerModel model, AskServices services, Runnable ask) {
         this.model = model;
+        QueryCompletion completion = new QueryCompletion(field, services.attestations(), services.background());
         getStyleClass().add("query-field");
         field.textProperty().bindBidirectional(model.queryProperty());
         field.setPromptText(text("facts.prompt"));
         field.setAccessibleText(text("facts.query"));
-        field.setOnAction(_ -> ask.run());
+        field.setOnAction(_ -> {
+            completion.close();
+            ask.run();
+        });
         mark.getStyleClass().add("error-mark");
         mark.setManaged(false);
         mark.setMouseTransparent(true);

@@ -3,8 +3,8 @@ package dev.ixion.ui.ask;
 import static dev.ixion.text.Messages.counted;
 import static dev.ixion.text.Messages.text;
 
-import dev.ixion.ats.TimeRange;
-import dev.ixion.ats.Timeline;
+import dev.ixion.ats.Filter.TimeRange;
+import dev.ixion.ats.Query.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

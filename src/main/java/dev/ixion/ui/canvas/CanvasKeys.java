@@ -88,7 +88,7 @@ final class CanvasKeys {
             }
             case Y -> actions.redo();
             default -> {
-                return onCanvas && clipboardOrSelect(event);
+                return onCanvas && !event.isShiftDown() && clipboardOrSelect(event);
             }
         }
         return true;

@@ -4,7 +4,6 @@ import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.Attributes;
-import dev.ixion.ui.glyph.IconButton;
 import dev.ixion.ui.run.Shown;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +12,7 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -114,11 +114,15 @@ final class FactDetail extends ScrollPane {
     private static Node id(Attestation fact) {
         Label id = new Label(fact.id().value());
         id.getStyleClass().add("code");
-        HBox row = new HBox(8, id, new IconButton("icon-copy", text("facts.id.copy"), () -> {
+        Hyperlink copy = new Hyperlink(text("facts.id.copy"));
+        copy.setTooltip(new Tooltip(text("facts.id.copy.tooltip")));
+        copy.setOnAction(_ -> {
+            copy.setVisited(false);
             ClipboardContent copied = new ClipboardContent();
             copied.putString(fact.id().value());
             Clipboard.getSystemClipboard().setContent(copied);
-        }));
+        });
+        HBox row = new HBox(8, id, copy);
         row.setAlignment(Pos.BASELINE_LEFT);
         return row;
     }

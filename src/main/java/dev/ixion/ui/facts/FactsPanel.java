@@ -40,7 +40,7 @@ public final class FactsPanel extends VBox implements AutoCloseable, Steps {
     public FactsPanel(AskServices services, Origins origins, Recalling recalling, Navigator navigator) {
         super(8);
         this.interactor = new FactsInteractor(model, services, origins, recalling);
-        this.query = new QueryField(model.answer(), interactor::ask);
+        this.query = new QueryField(model.answer(), services, interactor::ask);
         this.navigator = navigator;
         this.worker = services.background().worker();
         getStyleClass().addAll("side-panel", "facts-panel");

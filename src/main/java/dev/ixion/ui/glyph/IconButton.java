@@ -7,7 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /// A quiet button of 24 × 24 px that shows only an icon. The icons are shapes in `canvas.css`: `icon-run`, `icon-stop`,
-/// `icon-edit`, `icon-save`, `icon-copy`, `icon-more`, `icon-plus`, `icon-minus`, `icon-fit`, `icon-clock`.
+/// `icon-edit`, `icon-save`, `icon-more`, `icon-plus`, `icon-minus`, `icon-fit`, `icon-clock`.
 public final class IconButton extends Button {
     /// @param icon the style class of the shape
     /// @param tooltip names the action and, where there is one, its key

@@ -3,11 +3,11 @@ package dev.ixion.ui.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ixion.ats.Attestation;
+import dev.ixion.ats.Filter.TimeRange;
 import dev.ixion.ats.Order;
 import dev.ixion.ats.Order.Column;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.Query.Tally;
-import dev.ixion.ats.TimeRange;
 import dev.ixion.command.CommandParser;
 import dev.ixion.exec.ExportFacts;
 import dev.ixion.ui.thread.Background;

@@ -8,7 +8,7 @@ import dev.ixion.ats.Filter;
 import dev.ixion.ats.Query;
 import dev.ixion.ats.Query.Grouping;
 import dev.ixion.ats.Query.Tally;
-import dev.ixion.ats.Timeline;
+import dev.ixion.ats.Query.Timeline;
 import dev.ixion.command.CommandParser;
 import dev.ixion.exec.ExportFacts;
 import dev.ixion.ui.FxStage;
@@ -73,7 +73,7 @@ final class AnswerPicturesTest {
 
     private VBox asking(AnswerModel model, String query) {
         AnswerInteractor interactor = new AnswerInteractor(model, services);
-        QueryField field = new QueryField(model, interactor::ask);
+        QueryField field = new QueryField(model, services, interactor::ask);
         AnswerView view = new AnswerView(model, interactor);
         VBox.setVgrow(view, Priority.ALWAYS);
         model.queryProperty().set(query);

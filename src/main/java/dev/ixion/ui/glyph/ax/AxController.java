@@ -34,7 +34,7 @@ public final class AxController implements GlyphContent {
 
     public AxController(AxGlyph glyph, AskServices services, Canvas canvas, Navigator navigator) {
         this.interactor = new AnswerInteractor(model, services);
-        this.view = new AxView(model, interactor);
+        this.view = new AxView(model, services, interactor);
         this.canvas = canvas;
         this.navigator = navigator;
         model.queryProperty().set(glyph.query());

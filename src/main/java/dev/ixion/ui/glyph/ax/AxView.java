@@ -5,6 +5,7 @@ import static dev.ixion.text.Messages.text;
 import dev.ixion.ui.ask.AnswerInteractor;
 import dev.ixion.ui.ask.AnswerModel;
 import dev.ixion.ui.ask.AnswerView;
+import dev.ixion.ui.ask.AskServices;
 import dev.ixion.ui.ask.QueryField;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -17,11 +18,11 @@ import javafx.scene.layout.VBox;
 final class AxView extends VBox {
     private final AnswerView answer;
 
-    AxView(AnswerModel model, AnswerInteractor interactor) {
+    AxView(AnswerModel model, AskServices services, AnswerInteractor interactor) {
         super(8);
         this.answer = new AnswerView(model, interactor);
         getStyleClass().add("ax-glyph");
-        QueryField field = new QueryField(model, interactor::ask);
+        QueryField field = new QueryField(model, services, interactor::ask);
         HBox.setHgrow(field, Priority.ALWAYS);
         Button ask = new Button(text("facts.ask"));
         ask.getStyleClass().add("accent");

@@ -1,5 +1,6 @@
-package dev.ixion.store;
+package dev.ixion.store.search;
 
+import dev.ixion.store.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,33 +11,33 @@ import java.util.List;
 /// @param columns how its columns are called
 /// @param isOrdered whether it gives facts by time without sorting
 /// @param isUnique whether it gives each fact only once
-record Driver(SqlText from, List<SqlText> where, Columns columns, boolean isOrdered, boolean isUnique) {
+public record Driver(SqlText from, List<SqlText> where, Columns columns, boolean isOrdered, boolean isUnique) {
     /// Those of a posting, or of what looks like one.
-    static final Columns POSTING = new Columns("p.fact", "p.time", "p.batch", "p.time", ", p.fact");
+    public static final Columns POSTING = new Columns("p.fact", "p.time", "p.batch", "p.time", ", p.fact");
     /// Those of a fact `p` that full text `t` gave; its keys are in the order of time.
-    static final Columns TEXT = new Columns("p.id", "p.time", "p.batch", "t.rowid", "");
+    public static final Columns TEXT = new Columns("p.id", "p.time", "p.batch", "t.rowid", "");
 
     /// @param first the column that the order goes by
     /// @param second a comma and what it goes by where the first is the same
-    record Columns(String fact, String time, String batch, String first, String second) {
+    public record Columns(String fact, String time, String batch, String first, String second) {
         String order(boolean descending) {
             String direction = descending ? " DESC" : "";
             return " ORDER BY " + first + direction + (second.isEmpty() ? "" : second + direction);
         }
     }
 
-    Driver {
+    public Driver {
         where = List.copyOf(where);
     }
 
-    Driver and(SqlText condition) {
+    public Driver and(SqlText condition) {
         List<SqlText> all = new ArrayList<>(where);
         all.add(condition);
         return new Driver(from, all, columns, isOrdered, isUnique);
     }
 
     /// A query for what stands in the place of the columns, without order.
-    SqlText select(String columnList) {
+    public SqlText select(String columnList) {
         return SqlText.of("SELECT " + columnList + " FROM ").add(from).add(" WHERE ").addAll(where);
     }
 }

@@ -1,4 +1,4 @@
-package dev.ixion.store;
+package dev.ixion.store.sql;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 ///
 /// @see <a href="https://sqlite.org/wal.html#avoiding_excessively_large_wal_files">SQLite, Avoiding Excessively Large WAL
 ///     Files</a>
-final class WalKeeper {
+public final class WalKeeper {
     /// From this size on, in bytes, the writer waits for the readers and starts the log anew.
-    static final long LARGE = 128L << 20;
+    public static final long LARGE = 128L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(WalKeeper.class);
     private static final int LOOK_EVERY = 32;
@@ -24,7 +24,7 @@ final class WalKeeper {
     private final Path wal;
     private int calls;
 
-    WalKeeper(Path file) {
+    public WalKeeper(Path file) {
         wal = file.resolveSibling(file.getFileName() + "-wal");
     }
 
@@ -39,7 +39,7 @@ final class WalKeeper {
         }
     }
 
-    void keepSmall(Sql sql) throws SQLException {
+    public void keepSmall(Sql sql) throws SQLException {
         if (++calls % LOOK_EVERY != 0) {
             return;
         }

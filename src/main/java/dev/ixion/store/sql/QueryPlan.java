@@ -1,4 +1,4 @@
-package dev.ixion.store;
+package dev.ixion.store.sql;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,12 +9,12 @@ import java.util.Map;
 /// How SQLite answers a query: its steps, indented as they depend on each other.
 ///
 /// @see <a href="https://sqlite.org/eqp.html">SQLite, EXPLAIN QUERY PLAN</a>
-final class QueryPlan {
+public final class QueryPlan {
     private QueryPlan() {}
 
     private record Step(int id, int parent, String detail) {}
 
-    static List<String> of(Sql sql, SqlText query) throws SQLException {
+    public static List<String> of(Sql sql, SqlText query) throws SQLException {
         List<Step> steps = sql.list(row -> new Step(row.getInt("id"), row.getInt("parent"), row.getString("detail")),
             "EXPLAIN QUERY PLAN " + query.text(), query.values());
         Map<Integer, Integer> depths = new HashMap<>();

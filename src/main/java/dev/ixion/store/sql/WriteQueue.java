@@ -1,4 +1,4 @@
-package dev.ixion.store;
+package dev.ixion.store.sql;
 
 import dev.ixion.ats.StoreException;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// A commit survives the end of this process; one that was asked for as lasting survives also the loss of power, with
 /// all that was committed before it.
-final class WriteQueue {
+public final class WriteQueue {
     private static final Logger LOG = LoggerFactory.getLogger(WriteQueue.class);
     private static final int MOST_TOGETHER = 64;
     private static final int IDLE_MILLIS = 200;
@@ -32,7 +32,7 @@ final class WriteQueue {
     private volatile boolean closing;
 
     /// What is to be done between two groups of writes, on the writer's thread and outside of any transaction.
-    interface BetweenWrites {
+    public interface BetweenWrites {
         /// @param isIdle whether nothing waits to be written
         /// @return whether there is more to do, so that it should be called again soon
         boolean run(Sql sql, boolean isIdle) throws SQLException;
@@ -40,12 +40,12 @@ final class WriteQueue {
 
     /// One piece of work, and what came of it.
     private static final class Task<T> {
-        private final Database.Work<T> work;
+        private final Sql.Work<T> work;
         private final boolean lasting;
         private final CompletableFuture<T> done = new CompletableFuture<>();
         private Runnable answer = () -> {};
 
-        Task(Database.Work<T> work, boolean lasting) {
+        Task(Sql.Work<T> work, boolean lasting) {
             this.work = work;
             this.lasting = lasting;
         }
@@ -85,20 +85,20 @@ final class WriteQueue {
         }
     }
 
-    WriteQueue(Path file, Sql sql, BetweenWrites between) {
+    public WriteQueue(Path file, Sql sql, BetweenWrites between) {
         this.file = file;
         this.sql = sql;
         this.between = between;
         this.thread = Thread.ofPlatform().daemon().name("ixion-store-writer").unstarted(this::loop);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
     /// @param lasting whether it must survive the loss of power
     /// @throws StoreException if the file is closed
-    <T> CompletableFuture<T> add(Database.Work<T> work, boolean lasting) {
+    public <T> CompletableFuture<T> add(Sql.Work<T> work, boolean lasting) {
         Task<T> task = new Task<>(work, lasting);
         // Closing looks at the queue once more after this flag is set, so nothing that is added here is forgotten
         waiting.add(task);
@@ -108,7 +108,7 @@ final class WriteQueue {
         return task.done;
     }
 
-    boolean isClosing() {
+    public boolean isClosing() {
         return closing;
     }
 
@@ -149,7 +149,7 @@ final class WriteQueue {
             sql.run("COMMIT");
         } catch (SQLException | RuntimeException | Error failed) {
             // Whatever a piece of work throws, those who wait for it hear of it and the thread goes on
-            rollBack();
+            sql.rollBack();
             group.forEach(task -> task.fail(failed));
             return;
         }
@@ -164,19 +164,8 @@ final class WriteQueue {
         sql.run("BEGIN IMMEDIATE");
     }
 
-    /// Some errors, as that of a full disk, make SQLite roll back by itself; then there is nothing left to do, and what
-    /// the caller needs to hear is the first error.
-    private void rollBack() {
-        sql.rolledBack();
-        try {
-            sql.run("ROLLBACK");
-        } catch (SQLException rolledBackAlready) {
-            LOG.debug("SQLite had rolled back already", rolledBackAlready);
-        }
-    }
-
     /// Waits until all that was added is written.
-    void end() throws InterruptedException {
+    public void end() throws InterruptedException {
         closing = true;
         thread.interrupt();
         thread.join(TimeUnit.SECONDS.toMillis(END_SECONDS));

@@ -1,5 +1,7 @@
-package dev.ixion.store;
+package dev.ixion.store.search;
 
+import dev.ixion.store.sql.Marks;
+import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,39 +10,39 @@ import java.util.Optional;
 /// Gives facts their places in full text, whose rows lie in the order of their keys: 16 for each microsecond, and the
 /// next free one where these are not enough. So the order of the keys is that of time and number, but for rare cases;
 /// those are noted.
-final class TextKeys {
+public final class TextKeys {
     /// How far behind its time a key may come where many facts have one time, in keys: a second.
-    static final long SPREAD = 16_000_000;
+    public static final long SPREAD = 16_000_000;
 
     private static final int KEYS_PER_MICRO = 16;
 
     private TextKeys() {}
 
     /// A fact with its key.
-    record Entry(long key, long fact, long time, String text) implements Comparable<Entry> {
+    public record Entry(long key, long fact, long time, String text) implements Comparable<Entry> {
         @Override
         public int compareTo(Entry other) {
             return Long.compare(key, other.key);
         }
 
         private boolean comesBefore(long otherTime, long otherFact) {
-            return time < otherTime || time == otherTime && fact < otherFact;
+            return time < otherTime || (time == otherTime && fact < otherFact);
         }
     }
 
     /// The first key of a moment; for moments beyond what keys reach, about 18,000 years from 1970, the outermost.
-    static long of(long micros) {
+    public static long of(long micros) {
         long most = Long.MAX_VALUE / KEYS_PER_MICRO - SPREAD;
         return Math.clamp(micros, -most, most) * KEYS_PER_MICRO;
     }
 
     /// Whether the order of the keys is that of time and number for all facts.
-    static boolean areOrdered(Sql sql) throws SQLException {
+    public static boolean areOrdered(Sql sql) throws SQLException {
         return Marks.get(sql, Marks.TEXT_DISORDER) == 0;
     }
 
     /// Takes the entries' keys, or the next free ones where others have them, and gives the entries in their order.
-    static List<Entry> take(Sql sql, List<Entry> entries) throws SQLException {
+    public static List<Entry> take(Sql sql, List<Entry> entries) throws SQLException {
         List<Entry> wanted = entries.stream().sorted().toList();
         List<Entry> done = new ArrayList<>(wanted.size());
         for (int at = 0; at < wanted.size(); at += Sql.ROWS_AT_ONCE) {
@@ -105,8 +107,8 @@ final class TextKeys {
             if (!isLast && !entry.comesBefore(done.get(i + 1).time(), done.get(i + 1).fact())) {
                 return false;
             }
-            if ((isFirst || !isTogether) && !comesBehindItsNeighbour(sql, entry)
-                || (isLast || !isTogether) && !comesBeforeItsNeighbour(sql, entry)) {
+            if (((isFirst || !isTogether) && !comesBehindItsNeighbour(sql, entry))
+                || ((isLast || !isTogether) && !comesBeforeItsNeighbour(sql, entry))) {
                 return false;
             }
         }

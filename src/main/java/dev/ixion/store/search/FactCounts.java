@@ -1,12 +1,14 @@
-package dev.ixion.store;
+package dev.ixion.store.search;
 
 import dev.ixion.ats.Filter;
+import dev.ixion.ats.Filter.TimeRange;
 import dev.ixion.ats.Page;
 import dev.ixion.ats.Query.Grouping;
 import dev.ixion.ats.Query.Tally;
+import dev.ixion.ats.Query.Timeline;
 import dev.ixion.ats.Slot;
-import dev.ixion.ats.TimeRange;
-import dev.ixion.ats.Timeline;
+import dev.ixion.store.sql.Sql;
+import dev.ixion.store.sql.SqlText;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,16 +18,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// Counts facts, by what they say and by when.
-final class FactCounts {
+public final class FactCounts {
     private final Sql sql;
     private final Filter filter;
 
-    FactCounts(Sql sql, Filter filter) {
+    public FactCounts(Sql sql, Filter filter) {
         this.sql = sql;
         this.filter = filter;
     }
 
-    long all() throws SQLException {
+    public long all() throws SQLException {
         return count(filter);
     }
 
@@ -35,7 +37,7 @@ final class FactCounts {
         return sql.number(query.text(), query.values());
     }
 
-    List<Tally> by(Grouping grouping, int limit, ZoneId zone) throws SQLException {
+    public List<Tally> by(Grouping grouping, int limit, ZoneId zone) throws SQLException {
         return switch (grouping) {
             case SUBJECT -> bySlot(Slot.SUBJECT, limit);
             case PREDICATE -> bySlot(Slot.PREDICATE, limit);
@@ -90,7 +92,7 @@ final class FactCounts {
         return sql.first(row -> row.getLong("time"), query.text(), query.values());
     }
 
-    Timeline timeline(int stretches) throws SQLException {
+    public Timeline timeline(int stretches) throws SQLException {
         Optional<Long> oldest = outermost(filter, false);
         Optional<Long> newest = outermost(filter, true);
         if (oldest.isEmpty() || newest.isEmpty()) {

@@ -1,12 +1,13 @@
-package dev.ixion.store;
+package dev.ixion.store.search;
 
 import dev.ixion.ats.Slot;
+import dev.ixion.store.sql.SqlText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /// One thing that a search asks of a fact. Each can be tested on a fact, and each can drive the search.
-sealed interface Condition {
+public sealed interface Condition {
     /// @param columns how the fact on which it is tested is called; its claim is `c.claim` where [#needsClaim]
     SqlText test(Driver.Columns columns);
 
@@ -77,7 +78,7 @@ sealed interface Condition {
             return new Driver(from, List.of(SqlText.of("p.term = s.id")), Driver.POSTING, false, false);
         }
 
-        static SqlText range(String column, String start) {
+        public static SqlText range(String column, String start) {
             return start.isEmpty()
                 ? SqlText.of(column + " IS NOT NULL")
                 : SqlText.of(column + " >= ? AND " + column + " < ?", start, start + LAST);

@@ -1,13 +1,14 @@
-package dev.ixion.store;
+package dev.ixion.store.search;
 
+import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
 /// Which batches are visible: now, or as of an earlier moment.
-final class Visibility {
+public final class Visibility {
     /// The condition on a batch `b` that is visible now.
-    static final String NOW = "b.published IS NOT NULL AND NOT b.recalled";
+    public static final String NOW = "b.published IS NOT NULL AND NOT b.recalled";
 
     private final String visible;
     private final String hidden;
@@ -23,7 +24,7 @@ final class Visibility {
         return new Visibility(visible, "(" + visible + ") IS NOT TRUE", true);
     }
 
-    static Visibility at(Sql sql, Optional<Instant> moment) throws SQLException {
+    public static Visibility at(Sql sql, Optional<Instant> moment) throws SQLException {
         if (moment.isPresent()) {
             return where("""
                 b.published <= %1$d AND NOT EXISTS (
@@ -36,18 +37,18 @@ final class Visibility {
     }
 
     /// What a preview shows: everything that is visible, and what its own execution wrote.
-    static Visibility withPreview(long execution) {
+    public static Visibility withPreview(long execution) {
         return where("(" + NOW + ") OR b.execution = " + execution);
     }
 
     /// The condition on a batch `b`.
-    String ofBatch() {
+    public String ofBatch() {
         return visible;
     }
 
     /// The condition on a fact, given the names of its columns; true where nothing at all is hidden, which is the
     /// ordinary case and costs nothing.
-    String ofFact(String fact, String batch) {
+    public String ofFact(String fact, String batch) {
         if (!hidesAny) {
             return "1";
         }

@@ -1,18 +1,19 @@
-package dev.ixion.store;
+package dev.ixion.store.search;
 
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.Slot;
+import dev.ixion.store.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /// The SQL by which one fact is found and read.
-final class Facts {
+public final class Facts {
     /// What [#read] needs of a fact `f` and its origin `o`.
-    static final String COLUMNS = "f.asid, f.claim, f.time, o.source, o.execution";
+    public static final String COLUMNS = "f.asid, f.claim, f.time, o.source, o.execution";
 
     private Facts() {}
 
@@ -21,7 +22,7 @@ final class Facts {
     /// @param isVisible the condition on a batch `b`
     /// @param fact the fact's number
     /// @param batch which said it first
-    static String origin(String isVisible, String fact, String batch) {
+    public static String origin(String isVisible, String fact, String batch) {
         return """
             (SELECT b.id FROM batch b
              WHERE b.id IN (SELECT %2$s UNION ALL SELECT a.batch FROM appearance a WHERE a.fact = %3$s)
@@ -30,7 +31,7 @@ final class Facts {
     }
 
     /// The number of a slot in the table `term`.
-    static int number(Slot slot) {
+    public static int number(Slot slot) {
         return switch (slot) {
             case SUBJECT -> 0;
             case PREDICATE -> 1;
@@ -40,7 +41,7 @@ final class Facts {
     }
 
     /// The member of a claim's JSON that holds a slot.
-    static String member(Slot slot) {
+    public static String member(Slot slot) {
         return switch (slot) {
             case SUBJECT -> "$.subjects";
             case PREDICATE -> "$.predicates";
@@ -50,24 +51,24 @@ final class Facts {
     }
 
     /// The number of a term; 0 if there is none.
-    static long term(Sql sql, int slot, String text) throws SQLException {
+    public static long term(Sql sql, int slot, String text) throws SQLException {
         return sql.number("SELECT id FROM term WHERE slot = ? AND text = ?", slot, text);
     }
 
-    static Optional<Attestation> visible(Sql sql, Asid id) throws SQLException {
+    public static Optional<Attestation> visible(Sql sql, Asid id) throws SQLException {
         return sql.first(Facts::read, "SELECT " + COLUMNS + " FROM fact f JOIN batch o ON o.id = "
             + origin(Visibility.NOW, "f.id", "f.batch") + " WHERE f.asid = ?", id.bytes());
     }
 
     /// Whether a source has said a fact, where anyone sees it.
-    static boolean isSaidBy(Sql sql, Asid id, String source) throws SQLException {
+    public static boolean isSaidBy(Sql sql, Asid id, String source) throws SQLException {
         return sql.number("""
             SELECT count(*) FROM fact f JOIN batch b
               ON b.id IN (SELECT f.batch UNION ALL SELECT a.batch FROM appearance a WHERE a.fact = f.id)
             WHERE f.asid = ? AND b.source = ? AND\s""" + Visibility.NOW, id.bytes(), source) > 0;
     }
 
-    static Attestation read(ResultSet row) throws SQLException {
+    public static Attestation read(ResultSet row) throws SQLException {
         long execution = row.getLong("execution");
         Optional<ExecutionId> id = row.wasNull() ? Optional.empty() : Optional.of(new ExecutionId(execution));
         return new Attestation(Asid.ofBytes(row.getBytes("asid")), Claim.ofCanonical(row.getString("claim")),

@@ -1,4 +1,4 @@
-package dev.ixion.store;
+package dev.ixion.store.sql;
 
 import static dev.ixion.text.Messages.text;
 
@@ -11,29 +11,32 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /// Says in plain words what SQLite's error codes mean for a workspace file.
-final class StoreErrors {
+public final class StoreErrors {
+    /// In bytes.
+    private static final long LITTLE_ROOM = 1 << 20;
+
     private StoreErrors() {}
 
-    static StoreException explain(Path file, SQLException failed) {
+    public static StoreException explain(Path file, SQLException failed) {
         return new StoreException(Problem.of(reason(file, failed), Problem.detail("file", file)), failed);
     }
 
-    static StoreException closed(Path file, RuntimeException cause) {
+    public static StoreException closed(Path file, RuntimeException cause) {
         return new StoreException(Problem.of(text("store.closed", file), Problem.detail("file", file)), cause);
     }
 
-    static StoreException busy(Path file) {
+    public static StoreException busy(Path file) {
         return new StoreException(Problem.of(text("store.busy", file), Problem.detail("file", file)));
     }
 
     /// Somebody else has ended the execution, or dropped what it wrote, while it was running.
-    static StoreException takenForDead(ExecutionId execution) {
+    public static StoreException takenForDead(ExecutionId execution) {
         return new StoreException(
             Problem.of(text("store.taken-for-dead", execution), Problem.detail("execution", execution)));
     }
 
     /// Somebody else has dropped what an import wrote, while it was running.
-    static StoreException bulkDropped(String source) {
+    public static StoreException bulkDropped(String source) {
         return new StoreException(Problem.of(text("store.bulk-dropped", source), Problem.detail("source", source)));
     }
 
@@ -50,8 +53,13 @@ final class StoreErrors {
             case SQLITE_CORRUPT -> text("store.corrupt", file);
             case SQLITE_BUSY, SQLITE_LOCKED -> text("store.locked", file);
             case SQLITE_CANTOPEN -> text("store.cannot-open", file);
-            case SQLITE_IOERR -> text("store.io", file);
+            // Where the log's index cannot grow, SQLite says no more than this
+            case SQLITE_IOERR -> text(hasRoom(file) ? "store.io" : "store.full", file);
             default -> text("store.failed", file, String.valueOf(sqlite.getMessage()));
         };
+    }
+
+    private static boolean hasRoom(Path file) {
+        return file.toAbsolutePath().toFile().getUsableSpace() > LITTLE_ROOM;
     }
 }

@@ -1,26 +1,26 @@
-package dev.ixion.store;
+package dev.ixion.store.sql;
 
 import java.sql.SQLException;
 
 /// The numbers in the table `mark`, which only grow. To be read and set in one transaction.
-final class Marks {
+public final class Marks {
     /// The number of the next row of `fact`.
-    static final String NEXT_FACT = "next_fact";
+    public static final String NEXT_FACT = "next_fact";
     /// The number of the next row of `term`.
-    static final String NEXT_TERM = "next_term";
+    public static final String NEXT_TERM = "next_term";
     /// The last row of `fact` that full text has followed to.
-    static final String INDEXED_FACT = "indexed_fact";
+    public static final String INDEXED_FACT = "indexed_fact";
 
     /// 1 where full text does not give facts in the order of their times.
-    static final String TEXT_DISORDER = "text_disorder";
+    public static final String TEXT_DISORDER = "text_disorder";
 
     private Marks() {}
 
-    static long get(Sql sql, String name) throws SQLException {
+    public static long get(Sql sql, String name) throws SQLException {
         return sql.number("SELECT value FROM mark WHERE name = ?", name);
     }
 
-    static void set(Sql sql, String name, long value) throws SQLException {
+    public static void set(Sql sql, String name, long value) throws SQLException {
         sql.update("UPDATE mark SET value = ? WHERE name = ?", value, name);
     }
 }

@@ -1,4 +1,4 @@
-package dev.ixion.store;
+package dev.ixion.store.search;
 
 import static dev.ixion.text.Messages.text;
 
@@ -7,6 +7,7 @@ import dev.ixion.ats.AttributeTest.Comparison;
 import dev.ixion.ats.AttributeTest.Value;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.StoreException;
+import dev.ixion.store.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +16,13 @@ import java.util.stream.Collectors;
 /// Words as FTS5 takes them. Its index holds no positions, so a phrase is looked for as its words and then compared.
 ///
 /// @see <a href="https://sqlite.org/fts5.html#full_text_query_syntax">SQLite, Full-text Query Syntax</a>
-final class MatchText {
+public final class MatchText {
     private MatchText() {}
 
     /// The match for words that all must occur; a `*` at a word's end makes it a prefix.
     ///
     /// @throws StoreException if a word has neither a letter nor a digit
-    static String of(List<String> words) {
+    public static String of(List<String> words) {
         return words.stream().map(MatchText::of).collect(Collectors.joining(" AND "));
     }
 
@@ -42,18 +43,18 @@ final class MatchText {
     }
 
     /// The test that the words of a phrase stand together; empty if it is no phrase.
-    static Optional<SqlText> phrase(String word) {
+    public static Optional<SqlText> phrase(String word) {
         return ClaimText.tokens(word).size() > 1 ? Optional.of(says(word)) : Optional.empty();
     }
 
     /// The test that a claim `c.claim` says a word or a phrase.
-    static SqlText says(String word) {
+    public static SqlText says(String word) {
         String words = ClaimText.tokens(word).stream().map(ClaimText::folded).collect(Collectors.joining(" "));
         return SqlText.of("says(c.claim, ?, ?)", words, word.endsWith("*") ? 1 : 0);
     }
 
     /// The words that a fact must hold whose attribute equals a text or number; empty if it cannot be told from words.
-    static Optional<String> of(AttributeTest test) {
+    public static Optional<String> of(AttributeTest test) {
         if (test.comparison() != Comparison.EQUAL) {
             return Optional.empty();
         }

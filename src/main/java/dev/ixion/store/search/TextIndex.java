@@ -1,26 +1,27 @@
-package dev.ixion.store;
+package dev.ixion.store.search;
 
+import dev.ixion.store.sql.Marks;
+import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Lets full text follow the facts, a little later than they are written so that writing does not wait for it. Used on
 /// the writer's thread.
-final class TextIndex {
+public final class TextIndex {
     /// What is indexed in one transaction.
     private static final int GROUP = 4_000;
     /// So many facts may wait while others are being written.
     private static final long MOST_BEHIND = 60_000;
     /// What a program that ends still indexes; the next one does the rest.
     private static final int LAST_GROUPS = 8;
-    private static final int PATIENCE_MILLIS = 2_000;
 
     private int lastGroups;
     private long lastMicros = Long.MIN_VALUE;
     private long lastKey;
 
     /// How many facts full text has not yet followed.
-    static long behind(Sql sql) throws SQLException {
+    public static long behind(Sql sql) throws SQLException {
         return Marks.get(sql, Marks.NEXT_FACT) - 1 - Marks.get(sql, Marks.INDEXED_FACT);
     }
 
@@ -28,7 +29,7 @@ final class TextIndex {
     ///
     /// @param isLast whether the program is about to end
     /// @return whether there is more to do at once
-    boolean follow(Sql sql, boolean isIdle, boolean isLast) throws SQLException {
+    public boolean follow(Sql sql, boolean isIdle, boolean isLast) throws SQLException {
         long behind = behind(sql);
         boolean isDue = isIdle || behind >= MOST_BEHIND;
         if (behind == 0 || !isDue) {
@@ -45,8 +46,7 @@ final class TextIndex {
             done = true;
         } finally {
             if (!done) {
-                sql.rolledBack();
-                sql.run("ROLLBACK");
+                sql.rollBack();
             }
         }
         return behind > GROUP;
@@ -76,22 +76,11 @@ final class TextIndex {
     }
 
     /// Takes a hidden fact out of the index again. The index keeps no texts, so it must be told what it was given.
-    static void drop(Sql sql, long fact, String claim) throws SQLException {
+    public static void drop(Sql sql, long fact, String claim) throws SQLException {
         long key = sql.number("SELECT key FROM word WHERE fact = ?", fact);
         if (sql.update("DELETE FROM word WHERE fact = ?", fact) == 1) {
             sql.update("INSERT INTO text_index (text_index, rowid, text) VALUES ('delete', ?, ?)", key,
                 ClaimText.indexed(claim));
-        }
-    }
-
-    /// Waits until full text has followed all facts that are there now, up to two seconds.
-    void awaitFollowed(Database database) {
-        long target = database.read(sql -> Marks.get(sql, Marks.NEXT_FACT) - 1);
-        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
-        while (database.read(sql -> Marks.get(sql, Marks.INDEXED_FACT)) < target
-            && System.nanoTime() < end) {
-            // Nothing to write: the queue comes to the index when it has done this
-            database.write(sql -> 0);
         }
     }
 }

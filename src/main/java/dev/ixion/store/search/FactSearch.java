@@ -1,4 +1,4 @@
-package dev.ixion.store;
+package dev.ixion.store.search;
 
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Filter.Scope;
@@ -6,6 +6,8 @@ import dev.ixion.ats.Filter.Term;
 import dev.ixion.ats.Order;
 import dev.ixion.ats.Page;
 import dev.ixion.ats.Slot;
+import dev.ixion.store.sql.Sql;
+import dev.ixion.store.sql.SqlText;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +21,7 @@ import java.util.Optional;
 /// An index with few facts drives if there is one, and what is left of them is sorted. Otherwise one is taken that gives
 /// the newest first, and the search ends as soon as there are enough; of several the one whose facts lie the furthest
 /// apart, since it has the fewest.
-final class FactSearch {
+public final class FactSearch {
     /// So many facts are quickly tested and sorted.
     private static final int FEW = 1_000;
     /// So many queries are merged where several terms drive together.
@@ -50,7 +52,7 @@ final class FactSearch {
     private record Choice(Condition condition, boolean isSorted) {}
 
     /// Looks into the file for the best way to search it. Only what was visible in the same read transaction is found.
-    static FactSearch of(Sql sql, Filter filter) throws SQLException {
+    public static FactSearch of(Sql sql, Filter filter) throws SQLException {
         List<Condition> conditions = new ArrayList<>();
         boolean isEmpty = false;
         for (Map.Entry<Slot, List<Term>> slot : filter.slots().entrySet()) {
@@ -179,7 +181,7 @@ final class FactSearch {
     /// A query for some columns of all the facts that fit, in no order.
     ///
     /// @param columns may name `{fact}`, `{time}` and `c.claim`
-    SqlText all(String columns, boolean withClaim) {
+    public SqlText all(String columns, boolean withClaim) {
         Condition condition = ofAll();
         return select(condition.driver(), tested.stream().filter(other -> other != condition).toList(), columns,
             withClaim);
@@ -191,7 +193,7 @@ final class FactSearch {
     }
 
     /// Whether [#all] gives each fact only once.
-    boolean isUnique() {
+    public boolean isUnique() {
         return ofAll().driver().isUnique();
     }
 
@@ -217,7 +219,7 @@ final class FactSearch {
     /// A query for `fact` and `time` of a page, in the order of time.
     ///
     /// @param after where an earlier page ended
-    SqlText page(boolean descending, int limit, Optional<Page.Cursor> after) {
+    public SqlText page(boolean descending, int limit, Optional<Page.Cursor> after) {
         if (driving instanceof Condition.HasTerm(List<Long> terms) && terms.size() > 1 && !isSorted
             && terms.size() <= MOST_MERGED) {
             return merged(terms, descending, limit, after);
@@ -261,7 +263,7 @@ final class FactSearch {
     }
 
     /// A query for the facts of a page, each with its origin.
-    SqlText rows(Order order, int limit, Optional<Page.Cursor> after) {
+    public SqlText rows(Order order, int limit, Optional<Page.Cursor> after) {
         SqlText inner = order.by() == Order.Column.TIME
             ? page(order.descending(), limit, after)
             : byColumn(order, limit, after);

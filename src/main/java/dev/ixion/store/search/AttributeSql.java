@@ -1,4 +1,4 @@
-package dev.ixion.store;
+package dev.ixion.store.search;
 
 import static dev.ixion.text.Messages.text;
 
@@ -7,16 +7,17 @@ import dev.ixion.ats.AttributeTest.Comparison;
 import dev.ixion.ats.AttributeTest.Value;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.StoreException;
+import dev.ixion.store.sql.SqlText;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Conditions on attributes, as SQL on the claim `c.claim`.
-final class AttributeSql {
+public final class AttributeSql {
     private static final String NEVER = "0";
 
     private AttributeSql() {}
 
-    static SqlText test(AttributeTest test) {
+    public static SqlText test(AttributeTest test) {
         SqlText condition = condition(test.comparison(), test.value());
         if (condition.text().equals(NEVER)) {
             return condition;

@@ -1,4 +1,4 @@
-package dev.ixion.store;
+package dev.ixion.store.sql;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,28 +14,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /// One connection with its prepared statements; used by one thread at a time.
-final class Sql implements AutoCloseable {
+public final class Sql implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sql.class);
     private static final int MOST_PREPARED = 200;
     private static final int ALL_PAGES = -1;
     /// How many rows [#insertAll] inserts with one call of SQLite.
-    static final int ROWS_AT_ONCE = 32;
+    public static final int ROWS_AT_ONCE = 32;
 
     private final Connection connection;
     private final LinkedHashMap<String, PreparedStatement> prepared = new LinkedHashMap<>(64, 0.75f, true);
     private final List<Runnable> rollBackListeners = new ArrayList<>();
 
-    Sql(Connection connection) {
+    public Sql(Connection connection) {
         this.connection = connection;
+    }
+
+    /// Work on a connection.
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Sql sql) throws SQLException;
     }
 
     /// Makes a value of one row.
     @FunctionalInterface
-    interface RowReader<T> {
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
@@ -46,21 +55,32 @@ final class Sql implements AutoCloseable {
     }
 
     /// Runs a statement without parameters, for example a PRAGMA or a piece of a schema.
-    void run(String statement) throws SQLException {
+    public void run(String statement) throws SQLException {
         try (Statement plain = connection.createStatement()) {
             plain.execute(statement);
         }
     }
 
+    /// Undoes the transaction. Some errors, as that of a full disk, make SQLite undo it by itself; then there is nothing
+    /// left to do, and what the caller needs to hear is the first error.
+    public void rollBack() {
+        rolledBack();
+        try {
+            run("ROLLBACK");
+        } catch (SQLException rolledBackAlready) {
+            LOG.debug("SQLite had rolled back already", rolledBackAlready);
+        }
+    }
+
     /// Runs every statement of a script.
-    void runScript(String script) throws SQLException {
+    public void runScript(String script) throws SQLException {
         try (Statement plain = connection.createStatement()) {
             plain.executeUpdate(script);
         }
     }
 
     /// Copies the file as it is now, page by page, within one reading transaction.
-    void copyTo(Path file) throws SQLException {
+    public void copyTo(Path file) throws SQLException {
         int code = connection.unwrap(SQLiteConnection.class).getDatabase().backup("main", file.toString(), null, 0, 0,
             ALL_PAGES);
         if (code != SQLiteErrorCode.SQLITE_OK.code) {
@@ -69,11 +89,11 @@ final class Sql implements AutoCloseable {
     }
 
     /// @return how many rows were changed
-    int update(String statement, @Nullable Object... values) throws SQLException {
+    public int update(String statement, @Nullable Object... values) throws SQLException {
         return using(statement, values, PreparedStatement::executeUpdate);
     }
 
-    <T> List<T> list(RowReader<T> reader, String query, @Nullable Object... values) throws SQLException {
+    public <T> List<T> list(RowReader<T> reader, String query, @Nullable Object... values) throws SQLException {
         return using(query, values, statement -> {
             List<T> rows = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
@@ -86,7 +106,7 @@ final class Sql implements AutoCloseable {
     }
 
     /// The first row.
-    <T> Optional<T> first(RowReader<T> reader, String query, @Nullable Object... values) throws SQLException {
+    public <T> Optional<T> first(RowReader<T> reader, String query, @Nullable Object... values) throws SQLException {
         return using(query, values, statement -> {
             try (ResultSet result = statement.executeQuery()) {
                 return result.next() ? Optional.of(reader.read(result)) : Optional.empty();
@@ -100,7 +120,7 @@ final class Sql implements AutoCloseable {
     /// @param behind what stands behind them, for example `ON CONFLICT DO NOTHING`
     /// @param rows all of the same length
     /// @return how many were inserted
-    long insertAll(String into, String behind, List<Object[]> rows) throws SQLException {
+    public long insertAll(String into, String behind, List<Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
             return 0;
         }
@@ -124,16 +144,16 @@ final class Sql implements AutoCloseable {
     }
 
     /// Calls the listener when a transaction, or a part of one, was undone: what was remembered of it is not so.
-    void onRollBack(Runnable listener) {
+    public void onRollBack(Runnable listener) {
         rollBackListeners.add(listener);
     }
 
-    void rolledBack() {
+    public void rolledBack() {
         rollBackListeners.forEach(Runnable::run);
     }
 
     /// The first column of the first row; 0 if there is none.
-    long number(String query, @Nullable Object... values) throws SQLException {
+    public long number(String query, @Nullable Object... values) throws SQLException {
         return first(row -> row.getLong(1), query, values).orElse(0L);
     }
 
@@ -181,7 +201,7 @@ final class Sql implements AutoCloseable {
     }
 
     /// The number of microseconds; for a time beyond what fits, the earliest or the latest that does.
-    static long micros(Instant time) {
+    public static long micros(Instant time) {
         try {
             return ChronoUnit.MICROS.between(Instant.EPOCH, time);
         } catch (ArithmeticException beyond) {
@@ -190,21 +210,21 @@ final class Sql implements AutoCloseable {
     }
 
     /// The number of the first microsecond that is not before a time.
-    static long microsFrom(Instant time) {
+    public static long microsFrom(Instant time) {
         long micros = micros(time);
         return micros < Long.MAX_VALUE && instant(micros).isBefore(time) ? micros + 1 : micros;
     }
 
-    static Instant instant(long micros) {
+    public static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    public static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
         long micros = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(instant(micros));
     }
 
-    static Optional<String> string(ResultSet row, String column) throws SQLException {
+    public static Optional<String> string(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
     }
 

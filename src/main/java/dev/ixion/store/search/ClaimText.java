@@ -1,4 +1,4 @@
-package dev.ixion.store;
+package dev.ixion.store.search;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,9 +18,9 @@ import tools.jackson.core.json.JsonFactory;
 ///
 /// A word is here what it is for SQLite, except beside symbols that are newer than what SQLite knows of Unicode, such as
 /// recent emoji: those it takes for letters.
-final class ClaimText {
+public final class ClaimText {
     /// Stands in full text in place of what is left out of a claim that is too long; no word that anyone would use.
-    static final String CUT = "ixcut7f3a9e51";
+    public static final String CUT = "ixcut7f3a9e51";
 
     /// What is left out behind it, in characters, as no one looks for it.
     private static final int LONGEST_TEXT = 1_000_000;
@@ -36,7 +36,7 @@ final class ClaimText {
     private ClaimText() {}
 
     /// What full text is given of a claim.
-    static String indexed(String claim) {
+    public static String indexed(String claim) {
         StringBuilder text = new StringBuilder();
         boolean isWhole = each(claim, value -> {
             text.append(value, 0, Math.min(value.length(), LONGEST_TEXT - text.length())).append('\n');
@@ -49,7 +49,7 @@ final class ClaimText {
     ///
     /// @param words as [#folded] gives them
     /// @param isPrefix whether the last of them may be the beginning of a longer word
-    static boolean says(String claim, List<String> words, boolean isPrefix) {
+    public static boolean says(String claim, List<String> words, boolean isPrefix) {
         return !each(claim, value -> !holds(tokens(value).stream().map(ClaimText::folded).toList(), words, isPrefix));
     }
 
@@ -93,7 +93,7 @@ final class ClaimText {
     }
 
     /// The words of a text, as SQLite's `unicode61` splits it.
-    static List<String> tokens(String text) {
+    public static List<String> tokens(String text) {
         List<String> tokens = new ArrayList<>();
         StringBuilder token = new StringBuilder();
         text.codePoints().forEach(c -> {
@@ -111,7 +111,7 @@ final class ClaimText {
     }
 
     /// In lower case, Latin letters without accents, as SQLite does it.
-    static String folded(String token) {
+    public static String folded(String token) {
         if (token.chars().allMatch(c -> c < 0x80)) {
             return token.toLowerCase(Locale.ROOT);
         }
@@ -130,11 +130,13 @@ final class ClaimText {
     }
 
     /// Letters and digits, but not those few that SQLite takes for something else, and the accents that it leaves out.
-    static boolean belongsToWord(int c) {
-        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.LETTER_NUMBER
-            || Character.getType(c) == Character.OTHER_NUMBER
-                ? !(c >= 0x19B0 && c <= 0x19C0 || c == 0x19C8 || c == 0x19C9 || c == 0x1CF2 || c == 0x1CF3)
-                : isAccent(c);
+    public static boolean belongsToWord(int c) {
+        int kind = Character.getType(c);
+        boolean counts = Character.isLetterOrDigit(c) || kind == Character.LETTER_NUMBER
+            || kind == Character.OTHER_NUMBER;
+        return counts
+            ? !((c >= 0x19B0 && c <= 0x19C0) || c == 0x19C8 || c == 0x19C9 || c == 0x1CF2 || c == 0x1CF3)
+            : isAccent(c);
     }
 
     private static boolean isAccent(int c) {
@@ -144,7 +146,7 @@ final class ClaimText {
     }
 
     /// Lets a connection's queries ask `says(claim, words, is_prefix)`, with spaces between the words.
-    static void addTo(Connection connection) throws SQLException {
+    public static void addTo(Connection connection) throws SQLException {
         Function.create(connection, "says", new Function() {
             @Override
             protected void xFunc() throws SQLException {
