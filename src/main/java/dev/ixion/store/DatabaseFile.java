@@ -145,6 +145,8 @@ final class DatabaseFile {
         }
         boolean done = false;
         try (Sql reader = openForReading(file)) {
+            // For SQLite this counts as writing, though not to this file
+            reader.run("PRAGMA query_only=OFF");
             reader.update("VACUUM INTO ?", copy.toAbsolutePath().toString());
             done = true;
         } finally {

@@ -74,6 +74,7 @@ final class FactRows {
         learnTerms(sql, rows, first, fresh);
         insertPostings(sql, batch, rows, first, fresh);
         sql.update("INSERT INTO chunk (batch, first, last) VALUES (?, ?, ?)", batch, first, last);
+        // Last, since the file takes nothing more for facts with smaller numbers
         Marks.set(sql, Marks.NEXT_FACT, last + 1);
     }
 

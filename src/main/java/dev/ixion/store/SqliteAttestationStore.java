@@ -67,15 +67,17 @@ final class SqliteAttestationStore implements AttestationStore {
         String canonical = claim.canonical();
         Asid id = Asid.ofCanonical(canonical);
         Optional<Attestation> known = Facts.visible(sql, id);
-        if (known.isPresent()) {
+        if (known.isPresent() && Facts.isSaidBy(sql, id, source)) {
             return new Written(known.get(), false);
         }
+        // Also of what is known, since it is to stay if a recall hides it for all others
         Instant now = now();
         sql.update("INSERT INTO batch (source) VALUES (?)", source);
         long batch = sql.number("SELECT last_insert_rowid()");
         database.rows().write(sql, batch, List.of(new FactRows.Row(id, canonical, claim, claim.at().orElse(now))));
         Batches.publish(sql, batch, now);
-        return new Written(Facts.visible(sql, id).orElseThrow(), true);
+        return known.map(fact -> new Written(fact, false))
+            .orElse(new Written(Facts.visible(sql, id).orElseThrow(), true));
     }
 
     private Instant now() {

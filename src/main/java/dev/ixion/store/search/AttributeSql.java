@@ -19,11 +19,18 @@ public final class AttributeSql {
 
     public static SqlText test(AttributeTest test) {
         SqlText condition = condition(test.comparison(), test.value());
-        return condition.text().equals(NEVER)
-            ? condition
-            // The members of an object have keys that are texts; those are not meant, but the items of a list are
-            : SqlText.of("EXISTS (SELECT 1 FROM json_each(c.claim, ?) j WHERE typeof(j.key) <> 'text' AND ",
-                path(test.path())).add(condition).add(")");
+        if (condition.text().equals(NEVER)) {
+            return condition;
+        }
+        String path = path(test.path());
+        // The members of an object have keys that are texts; those are not meant, but the items of a list are
+        SqlText exists = SqlText.of("EXISTS (SELECT 1 FROM json_each(c.claim, ?) j WHERE typeof(j.key) <> 'text' AND ",
+            path).add(condition).add(")");
+        boolean isThere = test.value() instanceof Value.Null && test.comparison() == Comparison.NOT_EQUAL;
+        // An object is not null, however little is in it
+        return isThere
+            ? SqlText.of("(json_type(c.claim, ?) = 'object' OR ", path).add(exists).add(")")
+            : exists;
     }
 
     private static SqlText condition(Comparison comparison, Value value) {

@@ -15,6 +15,9 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /// The texts of a claim in which words are looked for: its subjects, and the texts and numbers among its attributes.
+///
+/// A word is here what it is for SQLite, except beside symbols that are newer than what SQLite knows of Unicode, such as
+/// recent emoji: those it takes for letters.
 public final class ClaimText {
     /// Stands in full text in place of what is left out of a claim that is too long; no word that anyone would use.
     public static final String CUT = "ixcut7f3a9e51";
@@ -26,6 +29,9 @@ public final class ClaimText {
         .streamReadConstraints(StreamReadConstraints.builder().maxNameLength(Integer.MAX_VALUE)
             .maxStringLength(Integer.MAX_VALUE).maxDocumentLength(-1).build())
         .build();
+
+    private static final int DOTLESS_I = 0x131;
+    private static final int A_WITH_TWO_ACCENTS = 0x1E1;
 
     private ClaimText() {}
 
@@ -104,15 +110,23 @@ public final class ClaimText {
         return tokens;
     }
 
-    /// In lower case, without accents.
+    /// In lower case, Latin letters without accents, as SQLite does it.
     public static String folded(String token) {
-        boolean isPlain = token.chars().allMatch(c -> c < 0x80);
-        String plain = isPlain
-            ? token
-            : Normalizer.normalize(token, Normalizer.Form.NFD)
-                .codePoints().filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-        return plain.toLowerCase(Locale.ROOT);
+        if (token.chars().allMatch(c -> c < 0x80)) {
+            return token.toLowerCase(Locale.ROOT);
+        }
+        StringBuilder folded = new StringBuilder();
+        token.codePoints().filter(c -> !isAccent(c)).map(ClaimText::folded).forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
+    private static int folded(int c) {
+        if (c == DOTLESS_I || c == A_WITH_TWO_ACCENTS || c == A_WITH_TWO_ACCENTS - 1) {
+            return Character.toLowerCase(c);
+        }
+        int base = c < 0x80 ? c : Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).codePointAt(0);
+        // By way of the capital letter, which unites the two small sigmas
+        return Character.toLowerCase(Character.toUpperCase(base < 0x80 ? base : c));
     }
 
     /// Letters and digits, but not those few that SQLite takes for something else, and the accents that it leaves out.
@@ -120,7 +134,9 @@ public final class ClaimText {
         int kind = Character.getType(c);
         boolean counts = Character.isLetterOrDigit(c) || kind == Character.LETTER_NUMBER
             || kind == Character.OTHER_NUMBER;
-        return counts ? !((c >= 0x19B0 && c <= 0x19C9) || c == 0x1CF2 || c == 0x1CF3) : isAccent(c);
+        return counts
+            ? !((c >= 0x19B0 && c <= 0x19C0) || c == 0x19C8 || c == 0x19C9 || c == 0x1CF2 || c == 0x1CF3)
+            : isAccent(c);
     }
 
     private static boolean isAccent(int c) {

@@ -90,14 +90,22 @@ public sealed interface Condition {
         }
     }
 
-    /// Full text matches.
+    /// The texts of a claim say these words.
     ///
-    /// @param match in the language of FTS5
-    record Matches(String match) implements Condition {
+    /// @param match the same in the language of FTS5
+    record Matches(String match, List<String> words) implements Condition {
+        /// To ask full text about one fact is quick for words, which it looks up; but for the beginning of a word it
+        /// goes through all facts that hold any such word, so then the claim is read.
         @Override
         public SqlText test(Driver.Columns columns) {
-            return SqlText.of("EXISTS (SELECT 1 FROM word w CROSS JOIN text_index t ON t.rowid = w.key WHERE w.fact = "
-                + columns.fact() + " AND t.text_index MATCH ?)", match);
+            return hasPrefix()
+                ? new SqlText().addAll(words.stream().map(MatchText::says).toList())
+                : SqlText.of("EXISTS (SELECT 1 FROM word w CROSS JOIN text_index t ON t.rowid = w.key WHERE w.fact = "
+                    + columns.fact() + " AND t.text_index MATCH ?)", match);
+        }
+
+        private boolean hasPrefix() {
+            return words.stream().anyMatch(word -> word.endsWith("*"));
         }
 
         @Override
@@ -109,7 +117,7 @@ public sealed interface Condition {
 
         @Override
         public boolean needsClaim() {
-            return false;
+            return hasPrefix();
         }
     }
 

@@ -103,7 +103,9 @@ public final class FactCounts {
         List<Long> counts = new ArrayList<>(stretches);
         for (int i = 0; i < stretches; i++) {
             Instant start = Sql.instant(from + (long) (i * width));
-            Instant end = Sql.instant(i == stretches - 1 ? newest.get() + 1 : from + (long) ((i + 1) * width));
+            // Where there are more stretches than microseconds, some lie behind the newest
+            long last = i == stretches - 1 ? Long.MAX_VALUE : from + (long) ((i + 1) * width);
+            Instant end = Sql.instant(Math.min(last, newest.get() + 1));
             counts.add(start.isBefore(end) ? count(filter.during(TimeRange.between(start, end))) : 0L);
         }
         return new Timeline(Sql.instant(from), Sql.instant(newest.get() + 1), counts);

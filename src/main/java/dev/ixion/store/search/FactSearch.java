@@ -62,7 +62,7 @@ public final class FactSearch {
         }
         List<SqlText> tests = new ArrayList<>();
         if (!filter.words().isEmpty()) {
-            conditions.add(new Condition.Matches(MatchText.of(filter.words())));
+            conditions.add(new Condition.Matches(MatchText.of(filter.words()), filter.words()));
             filter.words().forEach(word -> MatchText.phrase(word).ifPresent(tests::add));
         }
         filter.attributes().forEach(test -> tests.add(AttributeSql.test(test)));
@@ -107,8 +107,8 @@ public final class FactSearch {
         }
         List<Condition> candidates = new ArrayList<>(conditions);
         if (TextIndex.behind(sql) == 0) {
-            filter.attributes().forEach(test -> MatchText.of(test).map(Condition.Matches::new)
-                .ifPresent(candidates::add));
+            filter.attributes().forEach(test -> MatchText.of(test)
+                .map(match -> new Condition.Matches(match, List.of())).ifPresent(candidates::add));
         }
         Optional<Condition> fewest = Optional.empty();
         long least = FEW;
@@ -286,16 +286,16 @@ public final class FactSearch {
             case ACTOR -> Slot.ACTOR;
         };
         String value = "json_extract(c.claim, '" + Facts.member(slot) + (order.descending() ? "[#-1]" : "[0]") + "')";
-        SqlText sorted = SqlText.of("SELECT a.fact AS fact, a.time AS time, a.value AS value FROM (")
-            .add(all("DISTINCT {fact} AS fact, {time} AS time, " + value + " AS value", true)).add(") a");
+        SqlText sorted = SqlText.of("SELECT k.fact AS fact, k.time AS time, k.value AS value FROM (")
+            .add(all("DISTINCT {fact} AS fact, {time} AS time, " + value + " AS value", true)).add(") k");
         after.ifPresent(last -> sorted
             .add(
                 " CROSS JOIN (SELECT c.id AS fact, c.time AS time, " + value
                     + " AS value FROM fact c WHERE c.id = ?) l",
                 last.fact())
-            .add(" WHERE a.value IS l.value AND (a.time, a.fact) < (l.time, l.fact) OR " + (order.descending()
-                ? "a.value < l.value OR a.value IS NULL AND l.value IS NOT NULL"
-                : "a.value > l.value OR a.value IS NOT NULL AND l.value IS NULL")));
+            .add(" WHERE k.value IS l.value AND (k.time, k.fact) < (l.time, l.fact) OR " + (order.descending()
+                ? "k.value < l.value OR k.value IS NULL AND l.value IS NOT NULL"
+                : "k.value > l.value OR k.value IS NOT NULL AND l.value IS NULL")));
         return sorted.add(" ORDER BY value" + (order.descending() ? " DESC" : "") + ", time DESC, fact DESC LIMIT ?",
             limit);
     }

@@ -60,6 +60,14 @@ public final class Facts {
             + origin(Visibility.NOW, "f.id", "f.batch") + " WHERE f.asid = ?", id.bytes());
     }
 
+    /// Whether a source has said a fact, where anyone sees it.
+    public static boolean isSaidBy(Sql sql, Asid id, String source) throws SQLException {
+        return sql.number("""
+            SELECT count(*) FROM fact f JOIN batch b
+              ON b.id IN (SELECT f.batch UNION ALL SELECT a.batch FROM appearance a WHERE a.fact = f.id)
+            WHERE f.asid = ? AND b.source = ? AND\s""" + Visibility.NOW, id.bytes(), source) > 0;
+    }
+
     public static Attestation read(ResultSet row) throws SQLException {
         long execution = row.getLong("execution");
         Optional<ExecutionId> id = row.wasNull() ? Optional.empty() : Optional.of(new ExecutionId(execution));

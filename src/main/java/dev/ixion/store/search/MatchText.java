@@ -44,10 +44,13 @@ public final class MatchText {
 
     /// The test that the words of a phrase stand together; empty if it is no phrase.
     public static Optional<SqlText> phrase(String word) {
-        List<String> words = ClaimText.tokens(word).stream().map(ClaimText::folded).toList();
-        return words.size() > 1
-            ? Optional.of(SqlText.of("says(c.claim, ?, ?)", String.join(" ", words), word.endsWith("*") ? 1 : 0))
-            : Optional.empty();
+        return ClaimText.tokens(word).size() > 1 ? Optional.of(says(word)) : Optional.empty();
+    }
+
+    /// The test that a claim `c.claim` says a word or a phrase.
+    public static SqlText says(String word) {
+        String words = ClaimText.tokens(word).stream().map(ClaimText::folded).collect(Collectors.joining(" "));
+        return SqlText.of("says(c.claim, ?, ?)", words, word.endsWith("*") ? 1 : 0);
     }
 
     /// The words that a fact must hold whose attribute equals a text or number; empty if it cannot be told from words.

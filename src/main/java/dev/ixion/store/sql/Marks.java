@@ -2,7 +2,7 @@ package dev.ixion.store.sql;
 
 import java.sql.SQLException;
 
-/// The numbers in the table `mark`, which only grow; one that is not there is 0. To be read and set in one transaction.
+/// The numbers in the table `mark`, which only grow. To be read and set in one transaction.
 public final class Marks {
     /// The number of the next row of `fact`.
     public static final String NEXT_FACT = "next_fact";
@@ -21,8 +21,6 @@ public final class Marks {
     }
 
     public static void set(Sql sql, String name, long value) throws SQLException {
-        sql.update("INSERT INTO mark (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-            name,
-            value);
+        sql.update("UPDATE mark SET value = ? WHERE name = ?", value, name);
     }
 }
