@@ -2,26 +2,11 @@ package dev.ixion.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ixion.app.App;
-import dev.ixion.app.Config;
-import dev.ixion.app.Places;
-import dev.ixion.ats.Subscription;
-import dev.ixion.command.TypeName;
-import dev.ixion.handler.HandlerDraft;
-import dev.ixion.pulse.Execution;
-import dev.ixion.pulse.ExecutionState;
-import dev.ixion.pulse.PulseEvent;
-import dev.ixion.script.EngineState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,48 +24,15 @@ final class ClickToDoneBench {
 
     @Test
     void printsATable() throws InterruptedException, IOException {
-        Places places = Places.below(folder);
-        Config config = Config.load(places);
-        try (App app = App.open(config, config.workspace(), places, InstantSource.system())) {
-            app.scripts().warmUp();
-            app.saveHandler()
-                .save(new HandlerDraft(new TypeName("hello"), HANDLER, "bench", "", Optional.empty(), false,
-                    "bench"));
-            awaitReady(app);
-            BlockingQueue<PulseEvent> events = new LinkedBlockingQueue<>();
+        try (WarmApp app = new WarmApp(folder, "hello", HANDLER)) {
             List<Double> ixion = new ArrayList<>();
-            try (Subscription _ = app.pulse().onEvent(events::add)) {
-                for (int i = 0; i < RUNS; i++) {
-                    // As a person does: not before the last context is replaced.
-                    awaitReady(app);
-                    long start = System.nanoTime();
-                    app.pulse().runNow("ix hello n" + i, "bench");
-                    awaitDone(events);
-                    ixion.add((System.nanoTime() - start) / 1e6);
-                }
+            for (int i = 0; i < RUNS; i++) {
+                app.awaitReady();
+                ixion.add(app.run("ix hello n" + i));
             }
             print("Ixion, Run to done", ixion.subList(WARM_UP, RUNS));
         }
         print("python3 as a process", cpython());
-    }
-
-    private static void awaitReady(App app) throws InterruptedException {
-        BlockingQueue<EngineState> states = new LinkedBlockingQueue<>();
-        try (Subscription _ = app.scripts().onState(states::add)) {
-            while (app.scripts().state() != EngineState.READY) {
-                EngineState next = states.poll(1, TimeUnit.SECONDS);
-                assertThat(next).isNotEqualTo(EngineState.FAILED);
-            }
-        }
-    }
-
-    private static void awaitDone(BlockingQueue<PulseEvent> events) throws InterruptedException {
-        while (true) {
-            if (events.take() instanceof PulseEvent.Changed(Execution execution) && execution.state().isOver()) {
-                assertThat(execution.state()).isEqualTo(ExecutionState.SUCCEEDED);
-                return;
-            }
-        }
     }
 
     private List<Double> cpython() throws IOException, InterruptedException {

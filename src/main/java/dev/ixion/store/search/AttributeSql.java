@@ -17,36 +17,35 @@ public final class AttributeSql {
 
     private AttributeSql() {}
 
+    /// What stands at the path is looked at by its kind, as a list is many times dearer to go through than a value is to
+    /// compare.
     public static SqlText test(AttributeTest test) {
-        SqlText condition = condition(test.comparison(), test.value());
-        if (condition.text().equals(NEVER)) {
-            return condition;
+        SqlText ofItem = condition("j.type", "j.value", test.comparison(), test.value());
+        if (ofItem.text().equals(NEVER)) {
+            return ofItem;
         }
         String path = path(test.path());
-        // The members of an object have keys that are texts; those are not meant, but the items of a list are
-        SqlText exists = SqlText.of("EXISTS (SELECT 1 FROM json_each(c.claim, ?) j WHERE typeof(j.key) <> 'text' AND ",
-            path).add(condition).add(")");
-        boolean isThere = test.value() instanceof Value.Null && test.comparison() == Comparison.NOT_EQUAL;
-        // An object is not null, however little is in it
-        return isThere
-            ? SqlText.of("(json_type(c.claim, ?) = 'object' OR ", path).add(exists).add(")")
-            : exists;
+        SqlText ofValue = condition("json_type(c.claim, '" + path + "')", "json_extract(c.claim, '" + path + "')",
+            test.comparison(), test.value());
+        return SqlText.of("CASE json_type(c.claim, '" + path
+            + "') WHEN 'array' THEN EXISTS (SELECT 1 FROM json_each(c.claim, '" + path + "') j WHERE ").add(ofItem)
+            .add(") ELSE ").add(ofValue).add(" END");
     }
 
-    private static SqlText condition(Comparison comparison, Value value) {
-        String operator = comparison.symbol();
-        return switch (value) {
-            case Value.Text(String expected) -> SqlText.of("j.type = 'text' AND j.value " + operator + " ?", expected);
-            case Value.Numeric(double number) -> SqlText.of("j.type IN ('integer', 'real') AND j.value " + operator
-                + " ?", number);
+    private static SqlText condition(String type, String value, Comparison comparison, Value wanted) {
+        String compared = value + " " + comparison.symbol() + " ?";
+        return switch (wanted) {
+            case Value.Text(String text) -> SqlText.of(type + " = 'text' AND " + compared, text);
+            case Value.Numeric(double number) ->
+                SqlText.of(type + " IN ('integer', 'real') AND " + compared, number);
             case Value.Truth(boolean truth) -> switch (comparison) {
-                case EQUAL -> SqlText.of("j.type = ?", String.valueOf(truth));
-                case NOT_EQUAL -> SqlText.of("j.type = ?", String.valueOf(!truth));
+                case EQUAL -> SqlText.of(type + " = ?", String.valueOf(truth));
+                case NOT_EQUAL -> SqlText.of(type + " = ?", String.valueOf(!truth));
                 case LESS, AT_MOST, MORE, AT_LEAST -> SqlText.of(NEVER);
             };
             case Value.Null() -> switch (comparison) {
-                case EQUAL -> SqlText.of("j.type = 'null'");
-                case NOT_EQUAL -> SqlText.of("j.type <> 'null'");
+                case EQUAL -> SqlText.of(type + " = 'null'");
+                case NOT_EQUAL -> SqlText.of(type + " <> 'null'");
                 case LESS, AT_MOST, MORE, AT_LEAST -> SqlText.of(NEVER);
             };
         };
@@ -56,11 +55,11 @@ public final class AttributeSql {
         return names.stream().map(AttributeSql::quoted).collect(Collectors.joining(".", "$.attributes.", ""));
     }
 
-    /// SQLite's paths know no escape inside quotes.
+    /// SQLite's paths know no escape inside quotes; the path stands inside a text of SQL.
     private static String quoted(String name) {
         if (name.indexOf('"') >= 0 || name.indexOf('\\') >= 0) {
             throw new StoreException(Problem.of(text("store.attribute-name", name)));
         }
-        return '"' + name + '"';
+        return '"' + name.replace("'", "''") + '"';
     }
 }

@@ -111,10 +111,12 @@ public final class FactSearch {
                 .map(match -> new Condition.Matches(match, List.of())).ifPresent(candidates::add));
         }
         Optional<Condition> fewest = Optional.empty();
-        long least = FEW;
+        long least = Long.MAX_VALUE;
         for (Condition candidate : candidates) {
-            long count = few(sql, during(candidate.driver(), filter));
-            if (count < least) {
+            // The other way to search for a beginning is to read claims, so more are worth sorting
+            int most = candidate instanceof Condition.HasPrefix ? 10 * FEW : FEW;
+            long count = count(sql, during(candidate.driver(), filter), most);
+            if (count < most && count < least) {
                 least = count;
                 fewest = Optional.of(candidate);
             }
@@ -127,8 +129,8 @@ public final class FactSearch {
         return new Choice(sparsest, sparsest instanceof Condition.Matches && !TextKeys.areOrdered(sql));
     }
 
-    private static long few(Sql sql, Driver driver) throws SQLException {
-        SqlText count = SqlText.of("SELECT count(*) FROM (").add(driver.select("1")).add(" LIMIT ?)", FEW);
+    private static long count(Sql sql, Driver driver, int most) throws SQLException {
+        SqlText count = SqlText.of("SELECT count(*) FROM (").add(driver.select("1")).add(" LIMIT ?)", most);
         return sql.number(count.text(), count.values());
     }
 

@@ -9,6 +9,7 @@ import dev.ixion.ats.Problem;
 import dev.ixion.ats.StoreException;
 import dev.ixion.store.sql.SqlText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -53,7 +54,7 @@ public final class MatchText {
         return SqlText.of("says(c.claim, ?, ?)", words, word.endsWith("*") ? 1 : 0);
     }
 
-    /// The words that a fact must hold whose attribute equals a text or number; empty if it cannot be told from words.
+    /// A word that a fact must hold whose attribute equals a text or number; empty if it cannot be told from words.
     public static Optional<String> of(AttributeTest test) {
         if (test.comparison() != Comparison.EQUAL) {
             return Optional.empty();
@@ -68,9 +69,8 @@ public final class MatchText {
         if (!value.chars().allMatch(c -> c < 0x80) || value.length() > 500) {
             return Optional.empty();
         }
-        List<String> tokens = ClaimText.tokens(value);
-        return tokens.isEmpty()
-            ? Optional.empty()
-            : Optional.of("(" + String.join(" AND ", quoted(tokens)) + ") OR \"" + ClaimText.CUT + '"');
+        // The longest word alone, which is probably the rarest: the claim is compared anyway
+        return ClaimText.tokens(value).stream().max(Comparator.comparingInt(String::length))
+            .map(word -> '"' + word + "\" OR \"" + ClaimText.CUT + '"');
     }
 }
