@@ -3,6 +3,7 @@ package dev.ixion.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ixion.ats.Filter;
+import dev.ixion.bench.Stopwatch.Reading;
 import dev.ixion.store.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,28 +36,30 @@ final class StoreWriteBench {
     @Test
     void besideItsPeers() throws IOException, InterruptedException {
         int facts = BenchSize.facts();
-        double making = seconds(() -> makeOnly(facts));
-        double limit = peer(new FlatTable(), "limit-1", facts);
+        Reading making = makeOnly(facts);
+        Reading limit = peer(new FlatTable(), "limit-1", facts);
         Path file = folder.resolve("own/w.ixion");
         try (Workspace workspace = Workspace.open(file, InstantSource.system());
             JournalWatch journal = new JournalWatch(file)) {
-            long start = System.nanoTime();
+            Stopwatch watch = new Stopwatch();
             BenchRun.write(workspace, 0, facts);
-            double own = since(start);
+            Reading own = watch.read();
             double words = BenchRun.untilFoundByWords(workspace.attestations(), facts - 1);
             assertThat(workspace.attestations().count(Filter.ALL)).isEqualTo(facts);
-            limit = Math.min(limit, peer(new FlatTable(), "limit-2", facts));
+            Reading again = peer(new FlatTable(), "limit-2", facts);
+            limit = again.seconds() < limit.seconds() ? again : limit;
             line("making the facts alone", facts, making, "");
             line("one flat table, no index (the limit)", facts, limit, "");
             line("Ixion, to durable and visible", facts, own,
-                "%.2f of the limit, file %,d MB, journal up to %,d MB".formatted(limit / own, megabytes(file),
+                "%.2f of the limit, file %,d MB, journal up to %,d MB".formatted(limit.seconds() / own.seconds(),
+                    megabytes(file),
                     journal.largest() >> 20));
             System.out.printf("| %-38s | %.2f s after the end |%n", "found by its words", words);
             for (FactPeer peer : FactPeer.databases()) {
                 int fewer = Math.min(facts, peer.most());
-                double seconds = peer(peer, peer.name(), fewer);
-                line(peer.name(), fewer, seconds,
-                    "%,d facts; Ixion is %.1f times as quick".formatted(fewer, seconds / fewer * facts / own));
+                Reading its = peer(peer, peer.name(), fewer);
+                line(peer.name(), fewer, its, "%,d facts; Ixion is %.1f times as quick".formatted(fewer,
+                    its.seconds() / fewer * facts / own.seconds()));
             }
         }
     }
@@ -76,46 +79,40 @@ final class StoreWriteBench {
             double last = 0;
             for (int from = 0; from < facts; from += step) {
                 int to = Math.min(facts, from + step);
-                long start = System.nanoTime();
+                Stopwatch watch = new Stopwatch();
                 run.attest(from, to);
-                last = since(start) / (to - from);
+                Reading reading = watch.read();
+                last = reading.seconds() / (to - from);
                 first = from == 0 ? last : first;
-                line("up to %,d".formatted(to), to - from, last * (to - from),
+                line("up to %,d".formatted(to), to - from, reading,
                     "heap after collection %,d MB, journal up to %,d MB".formatted(heap() >> 20,
                         journal.largest() >> 20));
             }
-            long start = System.nanoTime();
+            Stopwatch watch = new Stopwatch();
             run.end();
-            double closing = since(start);
+            double closing = watch.read().seconds();
             double words = BenchRun.untilFoundByWords(workspace.attestations(), facts - 1);
             System.out.printf("| last million against the first: %.2f times the time | end of the run %.2f s "
                 + "| found by words %.2f s after it | file %,d MB |%n", last / first, closing, words, megabytes(file));
         }
     }
 
-    private double peer(FactPeer peer, String name, int facts) throws IOException {
+    private Reading peer(FactPeer peer, String name, int facts) throws IOException {
         Path own = Files.createDirectory(folder.resolve(name.replaceAll("[^a-z0-9]+", "-")));
-        long start = System.nanoTime();
+        Stopwatch watch = new Stopwatch();
         peer.write(own, facts);
-        return since(start);
+        return watch.read();
     }
 
-    private static void makeOnly(int facts) {
+    private static Reading makeOnly(int facts) {
+        Stopwatch watch = new Stopwatch();
         long length = 0;
         for (int i = 0; i < facts; i++) {
             length += GitLikeFacts.row(i).attributes().length();
         }
+        Reading reading = watch.read();
         System.out.printf("attributes of %d bytes on average%n", length / facts);
-    }
-
-    private static double seconds(Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        return since(start);
-    }
-
-    private static double since(long start) {
-        return (System.nanoTime() - start) / 1e9;
+        return reading;
     }
 
     private static long heap() {
@@ -130,7 +127,7 @@ final class StoreWriteBench {
         }
     }
 
-    private static void line(String what, int facts, double seconds, String more) {
-        System.out.printf("| %-38s | %,9.0f facts/s | %6.1f s | %s |%n", what, facts / seconds, seconds, more);
+    private static void line(String what, int facts, Reading reading, String more) {
+        System.out.printf("| %-38s | %s | %s |%n", what, reading.of(facts), more);
     }
 }
