@@ -1,5 +1,6 @@
 package dev.ixion.store.search;
 
+import dev.ixion.ats.AttributeTest;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Filter.Scope;
 import dev.ixion.ats.Filter.Term;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// How the facts that fit a filter are found: by one index that drives the search, with every other condition tested on
 /// the facts that it gives.
@@ -105,11 +107,26 @@ public final class FactSearch {
             case Scope.Everything _ -> {
             }
         }
-        List<Condition> candidates = new ArrayList<>(conditions);
-        if (TextIndex.behind(sql) == 0) {
-            filter.attributes().forEach(test -> MatchText.of(test)
-                .map(match -> new Condition.Matches(match, List.of())).ifPresent(candidates::add));
+        Optional<Condition> fewest = fewest(sql, filter, conditions);
+        boolean textIsComplete = TextIndex.behind(sql) == 0;
+        if (fewest.isEmpty() && textIsComplete) {
+            fewest = fewest(sql, filter, matches(filter, MatchText::each));
         }
+        List<Condition> candidates = new ArrayList<>(conditions);
+        if (fewest.isEmpty() && textIsComplete) {
+            List<Condition> together = matches(filter, MatchText::together);
+            fewest = fewest(sql, filter, together);
+            candidates.addAll(together);
+        }
+        if (fewest.isPresent()) {
+            return new Choice(fewest.get(), true);
+        }
+        Condition sparsest = sparsest(sql, filter, candidates);
+        // What full text gives in no order is sorted too
+        return new Choice(sparsest, sparsest instanceof Condition.Matches && !TextKeys.areOrdered(sql));
+    }
+
+    private static Optional<Condition> fewest(Sql sql, Filter filter, List<Condition> candidates) throws SQLException {
         Optional<Condition> fewest = Optional.empty();
         long least = Long.MAX_VALUE;
         for (Condition candidate : candidates) {
@@ -121,12 +138,13 @@ public final class FactSearch {
                 fewest = Optional.of(candidate);
             }
         }
-        if (fewest.isPresent()) {
-            return new Choice(fewest.get(), true);
-        }
-        Condition sparsest = sparsest(sql, filter, candidates);
-        // What full text gives in no order is sorted too
-        return new Choice(sparsest, sparsest instanceof Condition.Matches && !TextKeys.areOrdered(sql));
+        return fewest;
+    }
+
+    /// What full text can tell of attributes that are to equal something.
+    private static List<Condition> matches(Filter filter, Function<AttributeTest, List<String>> words) {
+        return filter.attributes().stream().flatMap(test -> words.apply(test).stream())
+            .<Condition>map(match -> new Condition.Matches(match, List.of())).toList();
     }
 
     private static long count(Sql sql, Driver driver, int most) throws SQLException {

@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
 ///
 /// @see <a href="https://sqlite.org/fts5.html#full_text_query_syntax">SQLite, Full-text Query Syntax</a>
 public final class MatchText {
+    private static final int MOST_WORDS = 4;
+    /// A text that was too long to be indexed whole may hold any word.
+    private static final String OR_CUT = " OR \"" + ClaimText.CUT + '"';
+
     private MatchText() {}
 
     /// The match for words that all must occur; a `*` at a word's end makes it a prefix.
@@ -54,10 +58,22 @@ public final class MatchText {
         return SqlText.of("says(c.claim, ?, ?)", words, word.endsWith("*") ? 1 : 0);
     }
 
-    /// A word that a fact must hold whose attribute equals a text or number; empty if it cannot be told from words.
-    public static Optional<String> of(AttributeTest test) {
+    /// Matches that a fact must fit whose attribute equals a text or number: one for each of its words, of which the
+    /// longest few are the rarest as a rule. Empty if it cannot be told from words.
+    public static List<String> each(AttributeTest test) {
+        return words(test).stream().sorted(Comparator.comparingInt(String::length).reversed()).limit(MOST_WORDS)
+            .map(word -> '"' + word + '"' + OR_CUT).toList();
+    }
+
+    /// The match of all the words together; empty as [#each].
+    public static List<String> together(AttributeTest test) {
+        List<String> words = words(test);
+        return words.isEmpty() ? List.of() : List.of("(" + String.join(" AND ", quoted(words)) + ")" + OR_CUT);
+    }
+
+    private static List<String> words(AttributeTest test) {
         if (test.comparison() != Comparison.EQUAL) {
-            return Optional.empty();
+            return List.of();
         }
         String value = switch (test.value()) {
             case Value.Text(String text) -> text;
@@ -66,11 +82,7 @@ public final class MatchText {
             case Value.Numeric _,Value.Truth _,Value.Null _ -> "";
         };
         // Which other characters belong to words, SQLite and Java do not agree on for all of Unicode
-        if (!value.chars().allMatch(c -> c < 0x80) || value.length() > 500) {
-            return Optional.empty();
-        }
-        // The longest word alone, which is probably the rarest: the claim is compared anyway
-        return ClaimText.tokens(value).stream().max(Comparator.comparingInt(String::length))
-            .map(word -> '"' + word + "\" OR \"" + ClaimText.CUT + '"');
+        boolean isPlain = value.chars().allMatch(c -> c < 0x80) && value.length() <= 500;
+        return isPlain ? ClaimText.tokens(value) : List.of();
     }
 }
