@@ -34,7 +34,6 @@ final class Database implements AutoCloseable {
     private final Path file;
     private final Sql writer;
     private final WriteQueue queue;
-    private final FactRows rows;
     private final TextIndex text;
     private final WalKeeper wal;
     private final BlockingQueue<Sql> readers;
@@ -47,7 +46,6 @@ final class Database implements AutoCloseable {
         this.writer = writer;
         this.readers = readers;
         this.queue = new WriteQueue(file, writer, this::betweenWrites);
-        this.rows = new FactRows(writer);
         this.text = new TextIndex();
         this.wal = new WalKeeper(file);
     }
@@ -69,11 +67,6 @@ final class Database implements AutoCloseable {
 
     Path file() {
         return file;
-    }
-
-    /// Writes facts; to be used in works that write.
-    FactRows rows() {
-        return rows;
     }
 
     /// Does the work in a transaction on the writer's thread and waits for its end. Nothing of it stays if it throws.
@@ -202,6 +195,7 @@ final class Database implements AutoCloseable {
     private boolean betweenWrites(Sql sql, boolean isIdle) throws SQLException {
         watch(sql);
         wal.keepSmall(sql);
+        FactRows.settle(sql);
         return text.follow(sql, isIdle, queue.isClosing());
     }
 

@@ -29,7 +29,7 @@ final class DatabaseFile {
     private static final int BUSY_MILLIS = 10_000;
     private static final int WRITER_CACHE_KIB = 256 << 10;
     private static final int CHECKPOINT_PAGES = 16_000;
-    private static final List<String> MIGRATIONS = List.of("001.sql", "002.sql");
+    private static final List<String> MIGRATIONS = List.of("001.sql", "002.sql", "003.sql");
 
     private DatabaseFile() {}
 

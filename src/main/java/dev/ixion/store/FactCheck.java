@@ -91,6 +91,11 @@ final class FactCheck {
         if (!row.hasBatch()) {
             faults.add(text("check.no-batch", row.id()));
         }
+        long withThisId = sql.number("SELECT count(*) FROM fact f WHERE " + Facts.HAS_ID, Asid.ofCanonical(row.claim())
+            .bytes());
+        if (withThisId != 1) {
+            faults.add(text(withThisId == 0 ? "check.hash" : "check.id-twice", row.id()));
+        }
         posting(row, 0, "");
         for (Slot slot : Slot.values()) {
             for (String text : slot.of(claim)) {
@@ -101,15 +106,14 @@ final class FactCheck {
 
     /// @param term 0 for the list of all facts; negative if there is no such term
     private void posting(Row row, long term, String name) throws SQLException {
-        long batch = sql.first(found -> found.getLong(1),
-            "SELECT batch FROM posting WHERE term = ? AND time = ? AND fact = ?", term, row.time(), row.id())
-            .orElse(-1L);
-        if (batch == -1) {
+        List<Long> batches = sql.list(found -> found.getLong(1),
+            "SELECT batch FROM posting WHERE term = ? AND time = ? AND fact = ?", term, row.time(), row.id());
+        if (batches.isEmpty()) {
             faults.add(term == 0 ? text("check.not-listed", row.id()) : text("check.posting", row.id(), name));
             return;
         }
         postings++;
-        if (batch != row.batch()) {
+        if (!batches.equals(List.of(row.batch()))) {
             faults.add(text("check.posting-batch", row.id(), name));
         }
     }

@@ -1,168 +1,167 @@
 package dev.ixion.store;
 
-import dev.ixion.ats.Asid;
-import dev.ixion.ats.Claim;
-import dev.ixion.ats.Slot;
-import dev.ixion.store.search.Facts;
+import dev.ixion.store.FactGroup.Row;
+import dev.ixion.store.FactGroup.Term;
 import dev.ixion.store.sql.Marks;
 import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
-/// Writes facts with their postings, in groups: each index gets the entries of a whole group in its own order, since an
-/// entry here and an entry there cost a page each. Used on the writer's thread, inside a transaction.
+/// Writes groups of facts with their entries in the indexes: each index gets the entries of a whole group in its own
+/// order, since an entry here and an entry there cost a page each. Used on the writer's thread, inside a transaction.
 final class FactRows {
-    /// How many terms are remembered with their numbers.
-    private static final int MOST_TERMS = 100_000;
+    /// So many new entries the young indexes hold before they are moved.
+    private static final long YOUNG = 200_000;
 
-    private final Map<Term, Long> terms = new LinkedHashMap<>(1024, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+    /// Of an id, in the index.
+    private static final int HASH_BYTES = 8;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Term, Long> eldest) {
-            return size() > MOST_TERMS;
-        }
-    };
-
-    private record Term(int slot, String text) implements Comparable<Term> {
-        @Override
-        public int compareTo(Term other) {
-            int bySlot = Integer.compare(slot, other.slot);
-            return bySlot != 0 ? bySlot : text.compareTo(other.text);
-        }
-    }
-
-    private record Posting(long term, long time, long fact) implements Comparable<Posting> {
-        @Override
-        public int compareTo(Posting other) {
-            int byTerm = Long.compare(term, other.term);
-            if (byTerm != 0) {
-                return byTerm;
-            }
-            int byTime = Long.compare(time, other.time);
-            return byTime != 0 ? byTime : Long.compare(fact, other.fact);
-        }
-    }
-
-    /// A fact that is to be written.
-    record Row(Asid id, String canonical, Claim claim, Instant time) {}
-
-    FactRows(Sql writer) {
-        writer.onRollBack(terms::clear);
-    }
+    private FactRows() {}
 
     /// Makes sure that the facts are there and that a batch says them.
-    ///
-    /// @param rows each only once
-    void write(Sql sql, long batch, List<Row> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
+    static void write(Sql sql, long batch, FactGroup group) throws SQLException {
+        group.lookUp(sql);
         long first = Marks.get(sql, Marks.NEXT_FACT);
-        Set<Long> fresh = insertFacts(sql, batch, rows, first);
-        if (fresh.isEmpty()) {
+        long[] facts = new long[group.rows().size()];
+        int[] fresh = new int[facts.length];
+        int count = 0;
+        for (int place = 0; place < facts.length; place++) {
+            if (group.fact(place) == 0) {
+                facts[place] = first + count;
+                fresh[count++] = place;
+            } else {
+                sql.update("""
+                    INSERT INTO appearance (fact, batch) SELECT id, ?1 FROM fact WHERE id = ?2 AND batch <> ?1
+                    ON CONFLICT DO NOTHING""", batch, group.fact(place));
+            }
+        }
+        if (count == 0) {
             return;
         }
-        long last = first + rows.size() - 1;
-        learnTerms(sql, rows, first, fresh);
-        insertPostings(sql, batch, rows, first, fresh);
+        insertFacts(sql, batch, group, Arrays.copyOf(fresh, count), first);
+        insertHashes(sql, group, facts);
+        insertPostings(sql, batch, group, facts);
+        long last = first + count - 1;
         sql.update("INSERT INTO chunk (batch, first, last) VALUES (?, ?, ?)", batch, first, last);
         // Last, since the file takes nothing more for facts with smaller numbers
         Marks.set(sql, Marks.NEXT_FACT, last + 1);
     }
 
-    /// @return the numbers of the facts that were not there before
-    private static Set<Long> insertFacts(Sql sql, long batch, List<Row> rows, long first) throws SQLException {
-        List<Object[]> values = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            values.add(new Object[]{first + values.size(), row.id().bytes(), row.canonical(), Sql.micros(row.time()),
-                    batch});
-        }
-        long inserted = sql.insertAll("INSERT INTO fact (id, asid, claim, time, batch)",
-            "ON CONFLICT (asid) DO NOTHING",
-            values);
-        Set<Long> fresh = new HashSet<>();
-        if (inserted == rows.size()) {
-            for (long id = first; id < first + inserted; id++) {
-                fresh.add(id);
-            }
-            return fresh;
-        }
-        fresh.addAll(sql.list(row -> row.getLong(1), "SELECT id FROM fact WHERE id >= ?", first));
-        for (int i = 0; i < rows.size(); i++) {
-            if (!fresh.contains(first + i)) {
-                sql.update("""
-                    INSERT INTO appearance (fact, batch) SELECT id, ?1 FROM fact WHERE asid = ?2 AND batch <> ?1
-                    ON CONFLICT DO NOTHING""", batch, rows.get(i).id().bytes());
-            }
-        }
-        return fresh;
+    private static void insertFacts(Sql sql, long batch, FactGroup group, int[] fresh, long first) throws SQLException {
+        sql.insertAll("INSERT INTO fact (id, asid, claim, time, batch)", 5, fresh.length, (parameters, i) -> {
+            Row row = group.rows().get(fresh[i]);
+            parameters.add(first + i);
+            parameters.add(group.id(fresh[i]));
+            parameters.add(row.canonical());
+            parameters.add(row.micros());
+            parameters.add(batch);
+        });
     }
 
-    /// Gives every term a number that has none yet.
-    private void learnTerms(Sql sql, List<Row> rows, long first, Set<Long> fresh) throws SQLException {
-        TreeSet<Term> unknown = new TreeSet<>();
-        for (int i = 0; i < rows.size(); i++) {
-            if (fresh.contains(first + i)) {
-                for (Slot slot : Slot.values()) {
-                    for (String text : slot.of(rows.get(i).claim())) {
-                        Term term = new Term(Facts.number(slot), text);
-                        if (!terms.containsKey(term)) {
-                            unknown.add(term);
-                        }
-                    }
-                }
-            }
-        }
+    /// @param facts the numbers of the new facts, by their places; 0 for those that were there before
+    private static void insertHashes(Sql sql, FactGroup group, long[] facts) throws SQLException {
+        int[] places = Arrays.stream(group.byId()).filter(place -> facts[place] != 0).toArray();
+        sql.insertAll("INSERT INTO young_fact_hash (hash, fact)", 2, places.length, (parameters, i) -> {
+            parameters.add(Arrays.copyOf(group.id(places[i]), HASH_BYTES));
+            parameters.add(facts[places[i]]);
+        });
+    }
+
+    /// Gives every term of a new fact a number that has none yet.
+    ///
+    /// @return the numbers of all terms; 0 for those that only facts hold that were there before
+    private static long[] learnTerms(Sql sql, FactGroup group, long[] facts) throws SQLException {
+        long[] numbers = group.numbers();
         long next = Marks.get(sql, Marks.NEXT_TERM);
-        List<Term> sorted = List.copyOf(unknown);
-        for (int from = 0; from < sorted.size(); from += Sql.ROWS_AT_ONCE) {
-            List<Term> some = sorted.subList(from, Math.min(sorted.size(), from + Sql.ROWS_AT_ONCE));
-            List<Object[]> values = new ArrayList<>(some.size());
-            for (Term term : some) {
-                values.add(new Object[]{term.slot(), term.text(), next + values.size()});
-            }
-            boolean allAreNew = sql.insertAll("INSERT INTO term (slot, text, id)", "ON CONFLICT DO NOTHING",
-                values) == some.size();
-            for (Term term : some) {
-                terms.put(term, allAreNew ? next : Facts.term(sql, term.slot(), term.text()));
-                next++;
-            }
+        long first = next;
+        int[] unknown = IntStream.range(0, numbers.length)
+            .filter(term -> numbers[term] == 0 && isHeld(group.terms().get(term), facts)).toArray();
+        for (int term : unknown) {
+            numbers[term] = next++;
         }
+        sql.insertAll("INSERT INTO young_term (slot, text, id)", 3, unknown.length, (parameters, i) -> {
+            Term term = group.terms().get(unknown[i]);
+            parameters.add(term.slot());
+            parameters.add(term.text());
+            parameters.add(first + i);
+        });
         Marks.set(sql, Marks.NEXT_TERM, next);
+        return numbers;
     }
 
-    private void insertPostings(Sql sql, long batch, List<Row> rows, long first, Set<Long> fresh)
-        throws SQLException {
-        List<Posting> postings = new ArrayList<>(rows.size() * 5);
-        for (int i = 0; i < rows.size(); i++) {
-            long fact = first + i;
-            if (fresh.contains(fact)) {
-                long time = Sql.micros(rows.get(i).time());
-                postings.add(new Posting(0, time, fact));
-                for (Slot slot : Slot.values()) {
-                    for (String text : slot.of(rows.get(i).claim())) {
-                        postings.add(new Posting(term(sql, Facts.number(slot), text), time, fact));
+    private static boolean isHeld(Term term, long[] facts) {
+        for (int place : term.holders()) {
+            if (facts[place] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void insertPostings(Sql sql, long batch, FactGroup group, long[] facts) throws SQLException {
+        long[] numbers = learnTerms(sql, group, facts);
+        Postings postings = new Postings(facts);
+        postings.add(0, group.byTime());
+        IntStream.range(0, numbers.length).filter(term -> numbers[term] != 0).boxed()
+            .sorted(Comparator.comparingLong(term -> numbers[term]))
+            .forEach(term -> postings.add(numbers[term], group.terms().get(term).holders()));
+        sql.insertAll("INSERT INTO posting (term, time, fact, batch)", 4, postings.count, (parameters, i) -> {
+            int place = postings.places[i];
+            parameters.add(postings.terms[i]);
+            parameters.add(group.rows().get(place).micros());
+            parameters.add(facts[place]);
+            parameters.add(batch);
+        });
+    }
+
+    /// Which terms the facts at which places hold.
+    private static final class Postings {
+        private final long[] facts;
+        private long[] terms = new long[64];
+        private int[] places = new int[64];
+        private int count;
+
+        /// @param facts the numbers of the new facts, by their places; 0 for those that were there before
+        Postings(long[] facts) {
+            this.facts = facts;
+        }
+
+        /// Adds those of the holders of a term that are new facts.
+        void add(long term, int[] holders) {
+            for (int place : holders) {
+                if (facts[place] != 0) {
+                    if (count == terms.length) {
+                        terms = Arrays.copyOf(terms, 2 * count);
+                        places = Arrays.copyOf(places, 2 * count);
                     }
+                    terms[count] = term;
+                    places[count++] = place;
                 }
             }
         }
-        postings.sort(null);
-        List<Object[]> values = new ArrayList<>(postings.size());
-        postings.forEach(posting -> values.add(new Object[]{posting.term(), posting.time(), posting.fact(), batch}));
-        sql.insertAll("INSERT INTO posting (term, time, fact, batch)", "", values);
     }
 
-    /// The number of a term that is known or was learned just now.
-    private long term(Sql sql, int slot, String text) throws SQLException {
-        Long known = terms.get(new Term(slot, text));
-        return known != null ? known : Facts.term(sql, slot, text);
+    /// Moves the young indexes into the large ones, if there is enough to move. Used outside of a transaction.
+    static void settle(Sql sql) throws SQLException {
+        settle(sql, YOUNG);
+    }
+
+    /// @param enough so many new facts and terms
+    static void settle(Sql sql, long enough) throws SQLException {
+        long now = Marks.get(sql, Marks.NEXT_FACT) + Marks.get(sql, Marks.NEXT_TERM);
+        if (now - Marks.get(sql, Marks.SETTLED) < enough) {
+            return;
+        }
+        sql.inTransaction(() -> {
+            sql.update("INSERT INTO fact_hash (hash, fact) SELECT hash, fact FROM young_fact_hash ORDER BY hash, fact");
+            sql.update("DELETE FROM young_fact_hash");
+            sql.update(
+                "INSERT INTO term (slot, text, id) SELECT slot, text, id FROM young_term ORDER BY slot, text, id");
+            sql.update("DELETE FROM young_term");
+            Marks.set(sql, Marks.SETTLED,
+                Marks.get(sql, Marks.NEXT_FACT) + Marks.get(sql, Marks.NEXT_TERM));
+        });
     }
 }

@@ -40,6 +40,7 @@ final class FileCheck {
             terms();
             facts.run(done -> progress.accept(AFTER_SQLITE + done * (AFTER_FACTS - AFTER_SQLITE)));
             postings(facts.postings());
+            hashes(facts.count());
             origins();
             fullText();
         }
@@ -49,8 +50,8 @@ final class FileCheck {
 
     private void terms() throws SQLException {
         each("check.next-term", """
-            SELECT max(id) FROM term HAVING max(id) >= (SELECT value FROM mark WHERE name = 'next_term')""");
-        each("check.term-twice", "SELECT id FROM term GROUP BY id HAVING count(*) > 1");
+            SELECT max(id) FROM every_term HAVING max(id) >= (SELECT value FROM mark WHERE name = 'next_term')""");
+        each("check.term-twice", "SELECT id FROM every_term GROUP BY id HAVING count(*) > 1");
     }
 
     /// Every fact has its postings; what else there is, is too much.
@@ -64,11 +65,20 @@ final class FileCheck {
             SELECT p.fact FROM posting p LEFT JOIN fact f ON f.id = p.fact AND f.time = p.time WHERE f.id IS NULL""");
         each("check.posting-too-much", """
             SELECT p.fact FROM posting p JOIN fact f ON f.id = p.fact AND f.time = p.time
-              LEFT JOIN term t ON t.id = p.term
-            WHERE p.term <> 0 AND (t.id IS NULL OR NOT EXISTS (
+              LEFT JOIN every_term t ON t.id = p.term
+            WHERE p.batch <> f.batch OR p.term <> 0 AND (t.id IS NULL OR NOT EXISTS (
               SELECT 1 FROM json_each(f.claim, CASE t.slot WHEN 0 THEN '$.subjects' WHEN 1 THEN '$.predicates'
                                                            WHEN 2 THEN '$.contexts' ELSE '$.actors' END) j
               WHERE j.value = t.text))""");
+    }
+
+    /// Every fact has its entry in the index of ids; what else there is, is too much.
+    private void hashes(long right) throws SQLException {
+        if (sql.number("SELECT count(*) FROM every_fact_hash") != right) {
+            each("check.hash-too-much", """
+                SELECT h.fact FROM every_fact_hash h LEFT JOIN fact f ON f.id = h.fact AND substr(f.asid, 1, 8) = h.hash
+                WHERE f.id IS NULL""");
+        }
     }
 
     /// Which batch said what, and which run each batch is of.

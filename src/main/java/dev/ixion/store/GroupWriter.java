@@ -3,7 +3,7 @@ package dev.ixion.store;
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Claim;
 import dev.ixion.ats.StoreException;
-import dev.ixion.store.FactRows.Row;
+import dev.ixion.store.FactGroup.Row;
 import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -71,14 +71,19 @@ final class GroupWriter {
     }
 
     private void send() {
+        Map<Asid, Row> facts = collected;
+        FactGroup group = FactGroup.of(List.copyOf(facts.values()));
         awaitSent();
-        if (collected.isEmpty()) {
+        if (facts.isEmpty()) {
             return;
         }
-        Map<Asid, Row> facts = collected;
+        database.readAtOnce(sql -> {
+            group.lookUp(sql);
+            return group;
+        });
         collected = new LinkedHashMap<>();
         long known = batch;
-        sent = Optional.of(new Sent(facts, database.submit(sql -> write(sql, known, facts))));
+        sent = Optional.of(new Sent(facts, database.submit(sql -> write(sql, known, group))));
     }
 
     private void awaitSent() {
@@ -99,12 +104,12 @@ final class GroupWriter {
     }
 
     /// @param known the batch; 0 to make one
-    private long write(Sql sql, long known, Map<Asid, Row> facts) throws SQLException {
+    private long write(Sql sql, long known, FactGroup group) throws SQLException {
         long mine = known == 0 ? newBatch.on(sql) : known;
         if (sql.number("SELECT count(*) FROM batch WHERE id = ?", mine) == 0) {
             throw batchIsGone.get();
         }
-        database.rows().write(sql, mine, List.copyOf(facts.values()));
+        FactRows.write(sql, mine, group);
         if (publishing.isPresent()) {
             Batches.publish(sql, mine, publishing.get().clock().instant().truncatedTo(ChronoUnit.MICROS));
         }

@@ -86,6 +86,10 @@ final class HiddenFacts {
                     Facts.term(sql, Facts.number(slot), text), time, fact);
             }
         }
+        for (String index : List.of("fact_hash", "young_fact_hash")) {
+            sql.update("DELETE FROM " + index + " WHERE fact = ?1 AND hash = (SELECT substr(asid, 1, 8) FROM fact "
+                + "WHERE id = ?1)", fact);
+        }
         TextIndex.drop(sql, fact, canonical);
         sql.update("DELETE FROM fact WHERE id = ?", fact);
     }

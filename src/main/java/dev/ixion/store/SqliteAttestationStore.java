@@ -74,7 +74,8 @@ final class SqliteAttestationStore implements AttestationStore {
         Instant now = now();
         sql.update("INSERT INTO batch (source) VALUES (?)", source);
         long batch = sql.number("SELECT last_insert_rowid()");
-        database.rows().write(sql, batch, List.of(new FactRows.Row(id, canonical, claim, claim.at().orElse(now))));
+        FactRows.write(sql, batch,
+            FactGroup.of(List.of(new FactGroup.Row(id, canonical, claim, claim.at().orElse(now)))));
         Batches.publish(sql, batch, now);
         return known.map(fact -> new Written(fact, false))
             .orElse(new Written(Facts.visible(sql, id).orElseThrow(), true));
@@ -133,7 +134,7 @@ final class SqliteAttestationStore implements AttestationStore {
             // One more than wanted tells whether there is another page
             int most = limit == Integer.MAX_VALUE ? limit : limit + 1;
             SqlText query = FactSearch.of(sql, filter).rows(order, most, after);
-            List<Row> rows = sql.list(row -> new Row(row.getLong("id"), Facts.read(row)), query.text(), query.values());
+            List<Row> rows = sql.list(row -> new Row(row.getLong(1), Facts.read(row, 1)), query.text(), query.values());
             if (rows.size() < most) {
                 return new Page(rows.stream().map(Row::fact).toList(), Optional.empty());
             }
@@ -172,7 +173,7 @@ final class SqliteAttestationStore implements AttestationStore {
 
     @Override
     public List<String> values(Slot slot, String start, int limit) {
-        SqlText query = SqlText.of("SELECT text FROM term WHERE slot = ? AND ", Facts.number(slot))
+        SqlText query = SqlText.of("SELECT text FROM every_term WHERE slot = ? AND ", Facts.number(slot))
             .add(Condition.HasPrefix.range("text", start)).add(" ORDER BY text LIMIT ?", limit);
         return database.read(sql -> sql.list(row -> row.getString(1), query.text(), query.values()));
     }

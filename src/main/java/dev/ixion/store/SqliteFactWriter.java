@@ -28,10 +28,11 @@ final class SqliteFactWriter implements FactWriter {
         SELECT f.time, o.source, o.execution,
                EXISTS (SELECT 1 FROM batch y
                        WHERE y.id IN (SELECT f.batch UNION ALL SELECT a.batch FROM appearance a WHERE a.fact = f.id)
-                         AND y.source = ? AND (y.published IS NOT NULL AND NOT y.recalled OR y.execution = ?))
-                 AS by_source
-        FROM fact f JOIN batch o ON o.id = %s WHERE f.asid = ?"""
-        .formatted(Facts.origin(Visibility.NOW + " OR b.execution = ?", "f.id", "f.batch"));
+                         AND y.source = ?2 AND (y.published IS NOT NULL AND NOT y.recalled OR y.execution = ?3))
+        FROM fact f JOIN batch o ON o.id = %s WHERE %s"""
+        .formatted(Facts.origin(Visibility.NOW + " OR b.execution = ?3", "f.id", "f.batch"), Facts.HAS_ID);
+
+    private static final String IN_FILE = "SELECT 1 FROM every_fact_hash WHERE hash = substr(?, 1, 8)";
 
     private final Database database;
     private final InstantSource clock;
@@ -80,12 +81,16 @@ final class SqliteFactWriter implements FactWriter {
     }
 
     private Optional<Known> known(Asid id) {
-        return database.read(sql -> sql.first(row -> {
-            long first = row.getLong("execution");
+        // Most are new, which the index tells quickly
+        return database.read(sql -> sql.number(IN_FILE, id.bytes()) == 0 ? Optional.empty() : known(sql, id));
+    }
+
+    private Optional<Known> known(Sql sql, Asid id) throws SQLException {
+        return sql.first(row -> {
+            long first = row.getLong(3);
             Optional<ExecutionId> by = row.wasNull() ? Optional.empty() : Optional.of(new ExecutionId(first));
-            return new Known(Sql.instant(row.getLong("time")), row.getString("source"), by,
-                row.getBoolean("by_source"));
-        }, KNOWN, source, execution.value(), execution.value(), id.bytes()));
+            return new Known(Sql.instant(row.getLong(1)), row.getString(2), by, row.getBoolean(4));
+        }, KNOWN, id.bytes(), source, execution.value());
     }
 
     private long newBatch(Sql sql) throws SQLException {

@@ -7,6 +7,7 @@ import dev.ixion.ats.StoreException;
 import dev.ixion.ats.Upkeep;
 import dev.ixion.store.sql.Sql;
 import dev.ixion.store.sql.StoreErrors;
+import dev.ixion.store.sql.WalKeeper;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -86,9 +87,8 @@ final class SqliteUpkeep implements Upkeep {
     public Sizes sizes() {
         List<Kind> kinds = List.of(
             new Kind(text("part.facts"), List.of("fact")),
-            new Kind(text("part.index"), List.of("posting", "term")),
-            new Kind(text("part.text"), List.of("word", "text_index_data", "text_index_idx", "text_index_docsize",
-                "text_index_config")),
+            new Kind(text("part.index"), List.of("posting", "term", "young_term", "fact_hash", "young_fact_hash")),
+            new Kind(text("part.text"), List.of("word", "text_index_data", "text_index_idx", "text_index_config")),
             new Kind(text("part.origins"), List.of("batch", "chunk", "appearance", "recall")),
             new Kind(text("part.runs"), List.of("execution", "job")),
             new Kind(text("part.output"), List.of("output")),
@@ -133,7 +133,7 @@ final class SqliteUpkeep implements Upkeep {
     }
 
     private Path journal() {
-        return file.resolveSibling(file.getFileName() + "-wal");
+        return WalKeeper.journal(file);
     }
 
     private long size(Path part) {

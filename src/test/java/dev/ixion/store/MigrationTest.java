@@ -32,8 +32,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// A file of the first format becomes one of the second, with everything that was in it.
+/// A file of an earlier format becomes one of the newest, with everything that was in it.
 class MigrationTest {
     private static final Instant TIME = Instant.parse("2026-05-01T10:00:00.123456Z");
     private static final Claim BOTH = new Claim(List.of("alice", "bob"), List.of("knows"), List.of(), List.of("me"),
@@ -73,6 +75,17 @@ class MigrationTest {
             fact(sql, 9, HIDDEN_FIRST, 4_000, 2, 3, 4);
             sql.run("INSERT INTO output VALUES (11, 1, 0, 'a line')");
             sql.run("INSERT INTO glyph VALUES ('n', 1, '{}')");
+        }
+    }
+
+    /// The files of each format that the newest one did not make.
+    private void makeFile(int format) throws SQLException {
+        makeFileOfFormat1();
+        try (Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file))) {
+            for (int next = 2; next <= format; next++) {
+                sql.runScript(Resources.read(DatabaseFile.class, "00" + next + ".sql"));
+                sql.run("PRAGMA user_version = " + next);
+            }
         }
     }
 
@@ -145,9 +158,10 @@ class MigrationTest {
         }
     }
 
-    @Test
-    void keepsFactsSourcesTimesJobsAndExecutions() throws Exception {
-        makeFileOfFormat1();
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void keepsFactsSourcesTimesJobsAndExecutions(int format) throws Exception {
+        makeFile(format);
         try (Workspace workspace = Workspace.open(file, clock)) {
             assertThat(workspace.attestations().find(Filter.ALL)).containsExactly(
                 attestation(BOTH, Sql.micros(TIME), "by hand", 0),
@@ -168,12 +182,14 @@ class MigrationTest {
                 assertThat(run.outcome().newFacts()).isEqualTo(3);
             });
             assertThat(workspace.jobs().output(new ExecutionId(11))).hasSize(1);
+            assertThat(workspace.upkeep().check(done -> {}).faults()).isEmpty();
         }
     }
 
-    @Test
-    void letsARunThatWasInProgressGoOnAndNewFactsCome() throws Exception {
-        makeFileOfFormat1();
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void letsARunThatWasInProgressGoOnAndNewFactsCome(int format) throws Exception {
+        makeFile(format);
         try (Workspace workspace = Workspace.open(file, clock)) {
             ExecutionId running = new ExecutionId(13);
             try (FactWriter facts = workspace.attestations().open(running, "handler:slow:v1", Commit.AT_END)) {
@@ -188,9 +204,10 @@ class MigrationTest {
         }
     }
 
-    @Test
-    void dropsWhatARunLeftThatDied() throws Exception {
-        makeFileOfFormat1();
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void dropsWhatARunLeftThatDied(int format) throws Exception {
+        makeFile(format);
         try (Workspace workspace = Workspace.open(file, clock)) {
             workspace.jobs().interruptOrphans(owner -> false, clock.instant());
 
@@ -199,16 +216,17 @@ class MigrationTest {
         }
     }
 
-    @Test
-    void makesACopyBeforeOnce() throws Exception {
-        makeFileOfFormat1();
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void makesACopyBeforeOnce(int format) throws Exception {
+        makeFile(format);
         List<String> before = dump(file);
         Workspace.open(file, clock).close();
         Workspace.open(file, clock).close();
 
-        assertThat(files()).containsExactly("w.ixion", "w.ixion.v1-backup");
-        assertThat(dump(folder.resolve("w.ixion.v1-backup"))).containsExactlyInAnyOrderElementsOf(before);
-        Files.copy(folder.resolve("w.ixion.v1-backup"), folder.resolve("copy.ixion"));
+        assertThat(files()).containsExactly("w.ixion", "w.ixion.v" + format + "-backup");
+        assertThat(dump(folder.resolve("w.ixion.v" + format + "-backup"))).containsExactlyInAnyOrderElementsOf(before);
+        Files.copy(folder.resolve("w.ixion.v" + format + "-backup"), folder.resolve("copy.ixion"));
         try (Workspace copy = Workspace.open(folder.resolve("copy.ixion"), clock)) {
             assertThat(copy.attestations().count(Filter.ALL)).isEqualTo(4);
         }

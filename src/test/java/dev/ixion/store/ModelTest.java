@@ -21,7 +21,9 @@ import dev.ixion.ats.Slot;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.ExecutionState;
 import dev.ixion.pulse.RanBy;
+import dev.ixion.store.sql.Sql;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -44,6 +46,7 @@ class ModelTest {
 
     private final HandClock clock = new HandClock("2026-10-03T10:00:00Z");
     private final RandomQuestions random = new RandomQuestions(20_261_122);
+    private final Path file;
     private final Workspace workspace;
     private final AttestationStore store;
     private final NaiveStore model = new NaiveStore();
@@ -53,7 +56,8 @@ class ModelTest {
     private final List<Instant> moments = new ArrayList<>(List.of(clock.instant()));
 
     ModelTest(@TempDir Path folder) {
-        workspace = Workspace.open(folder.resolve("w.ixion"), clock);
+        file = folder.resolve("w.ixion");
+        workspace = Workspace.open(file, clock);
         store = workspace.attestations();
     }
 
@@ -166,17 +170,29 @@ class ModelTest {
         }
     }
 
+    /// As another process does it when enough has been written.
+    private void settle() {
+        try (Sql sql = DatabaseFile.openForWriting(file)) {
+            FactRows.settle(sql, 1);
+            assertThat(sql.number("SELECT count(*) FROM young_term")).isZero();
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
     private void fill() {
         Optional<ExecutionState> success = Optional.of(ExecutionState.SUCCEEDED);
         importMany(1_500);
         run(300, GOOD, "handler:good:v1", Commit.AT_END, success);
         run(400, BAD, "handler:bad:v1", Commit.AT_END, success);
+        settle();
         sayByHand(30);
         run(300, DOUBTED, "handler:doubted:v1", Commit.STREAM, success);
         run(100, GOOD, "handler:good:v1", Commit.AT_END, Optional.of(ExecutionState.FAILED));
         run(200, GOOD, "handler:good:v1", Commit.NEVER, success);
         recall(BAD, true);
         run(300, GOOD, "handler:other:v1", Commit.AT_END, Optional.empty());
+        settle();
         run(200, BAD, "handler:bad:v1", Commit.AT_END, success);
         recall(DOUBTED, true);
         sayByHand(30);
@@ -208,6 +224,7 @@ class ModelTest {
         assertThat(said.stream().map(Claim::id).distinct()
             .filter(id -> store.get(id).isPresent()).count()).isPositive()
             .isEqualTo(said.stream().distinct().filter(model::isVisible).count());
+        assertThat(workspace.upkeep().check(done -> {}).faults()).isEmpty();
     }
 
     private void checkCounts(Filter filter, String question, List<Attestation> expected) {

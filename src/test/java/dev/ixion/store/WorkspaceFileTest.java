@@ -141,7 +141,7 @@ class WorkspaceFileTest {
         Workspace.open(file, clock).close();
         execute(file, "PRAGMA user_version = 99");
 
-        assertRefused(file, file + " was written by a newer Ixion (format 99; this one knows up to 2); "
+        assertRefused(file, file + " was written by a newer Ixion (format 99; this one knows up to 3); "
             + "update Ixion to open it");
     }
 
@@ -219,13 +219,14 @@ class WorkspaceFileTest {
             String text = "x".repeat(1_000_000);
 
             assertThatThrownBy(() -> database
-                .write(sql -> sql.update("INSERT INTO term (slot, text, id) VALUES (0, ?, 1)", text)))
+                .write(sql -> sql.update("INSERT INTO young_term (slot, text, id) VALUES (0, ?, 1)", text)))
                 .isInstanceOf(StoreException.class).hasMessage("The disk is full: " + file
                     + " could not be written. Make room and try again; nothing was lost");
 
             database.write(sql -> sql.number("PRAGMA max_page_count = 100000"));
-            database.write(sql -> sql.update("INSERT INTO term (slot, text, id) VALUES (0, ?, 1)", text));
-            assertThat(database.<List<String>>read(sql -> sql.list(row -> row.getString(1), "SELECT text FROM term")))
+            database.write(sql -> sql.update("INSERT INTO young_term (slot, text, id) VALUES (0, ?, 1)", text));
+            assertThat(
+                database.<List<String>>read(sql -> sql.list(row -> row.getString(1), "SELECT text FROM every_term")))
                 .containsExactly(text);
         }
     }
@@ -234,14 +235,16 @@ class WorkspaceFileTest {
     void keepsNothingOfAWriteThatThrows() {
         try (Database database = Database.open(file)) {
             assertThatThrownBy(() -> database.write(sql -> {
-                sql.update("INSERT INTO term (slot, text, id) VALUES (0, 'x', 1)");
+                sql.update("INSERT INTO young_term (slot, text, id) VALUES (0, 'x', 1)");
                 throw new IllegalArgumentException("wanted by the test");
             })).hasRootCauseMessage("wanted by the test");
 
-            Optional<String> found = database.read(sql -> sql.first(row -> row.getString(1), "SELECT text FROM term"));
+            Optional<String> found = database
+                .read(sql -> sql.first(row -> row.getString(1), "SELECT text FROM every_term"));
             assertThat(found).isEmpty();
             assertThat(
-                database.<Integer>write(sql -> sql.update("INSERT INTO term (slot, text, id) VALUES (0, 'y', 2)")))
+                database
+                    .<Integer>write(sql -> sql.update("INSERT INTO young_term (slot, text, id) VALUES (0, 'y', 2)")))
                 .isOne();
         }
     }

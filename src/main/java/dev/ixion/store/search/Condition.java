@@ -67,8 +67,12 @@ public sealed interface Condition {
         @Override
         public Driver driver() {
             List<SqlText> parts = new ArrayList<>();
-            starts.forEach(start -> parts.add(SqlText.of("SELECT id FROM term WHERE slot = ? AND ", Facts.number(slot))
-                .add(range("text", start))));
+            for (String start : starts) {
+                for (String table : List.of("term", "young_term")) {
+                    parts.add(SqlText.of("SELECT id FROM " + table + " WHERE slot = ? AND ", Facts.number(slot))
+                        .add(range("text", start)));
+                }
+            }
             terms.forEach(term -> parts.add(SqlText.of("SELECT ?", term)));
             SqlText from = SqlText.of("(");
             for (int i = 0; i < parts.size(); i++) {

@@ -54,7 +54,7 @@ public final class FactCounts {
             query = SqlText.of("""
                 SELECT text, n FROM (
                   SELECT t.text AS text, (SELECT count(*) FROM posting p WHERE p.term = t.id AND %s) AS n
-                  FROM term t WHERE t.slot = ?) WHERE n > 0 ORDER BY n DESC, text LIMIT ?"""
+                  FROM every_term t WHERE t.slot = ?) WHERE n > 0 ORDER BY n DESC, text LIMIT ?"""
                 .formatted(visibility.ofFact("p.fact", "p.batch")), Facts.number(slot), limit);
         } else {
             query = SqlText.of("SELECT j.value AS text, count(*) AS n FROM (")

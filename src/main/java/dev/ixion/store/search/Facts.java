@@ -15,6 +15,10 @@ public final class Facts {
     /// What [#read] needs of a fact `f` and its origin `o`.
     public static final String COLUMNS = "f.asid, f.claim, f.time, o.source, o.execution";
 
+    /// The condition that a fact `f` has an id, whose bytes are the parameter `?1`.
+    public static final String HAS_ID = """
+        f.id IN (SELECT h.fact FROM every_fact_hash h WHERE h.hash = substr(?1, 1, 8)) AND f.asid = ?1""";
+
     private Facts() {}
 
     /// The batch that said a fact and became visible first, as a query in brackets.
@@ -52,12 +56,12 @@ public final class Facts {
 
     /// The number of a term; 0 if there is none.
     public static long term(Sql sql, int slot, String text) throws SQLException {
-        return sql.number("SELECT id FROM term WHERE slot = ? AND text = ?", slot, text);
+        return sql.number("SELECT id FROM every_term WHERE slot = ? AND text = ?", slot, text);
     }
 
     public static Optional<Attestation> visible(Sql sql, Asid id) throws SQLException {
-        return sql.first(Facts::read, "SELECT " + COLUMNS + " FROM fact f JOIN batch o ON o.id = "
-            + origin(Visibility.NOW, "f.id", "f.batch") + " WHERE f.asid = ?", id.bytes());
+        return sql.first(row -> read(row, 0), "SELECT " + COLUMNS + " FROM fact f JOIN batch o ON o.id = "
+            + origin(Visibility.NOW, "f.id", "f.batch") + " WHERE " + HAS_ID, id.bytes());
     }
 
     /// Whether a source has said a fact, where anyone sees it.
@@ -65,13 +69,16 @@ public final class Facts {
         return sql.number("""
             SELECT count(*) FROM fact f JOIN batch b
               ON b.id IN (SELECT f.batch UNION ALL SELECT a.batch FROM appearance a WHERE a.fact = f.id)
-            WHERE f.asid = ? AND b.source = ? AND\s""" + Visibility.NOW, id.bytes(), source) > 0;
+            WHERE b.source = ?2 AND\s""" + Visibility.NOW + " AND " + HAS_ID, id.bytes(), source) > 0;
     }
 
-    public static Attestation read(ResultSet row) throws SQLException {
-        long execution = row.getLong("execution");
+    /// Reads the columns [#COLUMNS], where they are the last of a row.
+    ///
+    /// @param before how many other columns come first
+    public static Attestation read(ResultSet row, int before) throws SQLException {
+        long execution = row.getLong(before + 5);
         Optional<ExecutionId> id = row.wasNull() ? Optional.empty() : Optional.of(new ExecutionId(execution));
-        return new Attestation(Asid.ofBytes(row.getBytes("asid")), Claim.ofCanonical(row.getString("claim")),
-            Sql.instant(row.getLong("time")), row.getString("source"), id);
+        return new Attestation(Asid.ofBytes(row.getBytes(before + 1)), Claim.ofCanonical(row.getString(before + 2)),
+            Sql.instant(row.getLong(before + 3)), row.getString(before + 4), id);
     }
 }

@@ -9,10 +9,8 @@ import java.util.List;
 /// Lets full text follow the facts, a little later than they are written so that writing does not wait for it. Used on
 /// the writer's thread.
 public final class TextIndex {
-    /// What is indexed in one transaction.
-    private static final int GROUP = 4_000;
-    /// So many facts may wait while others are being written.
-    private static final long MOST_BEHIND = 60_000;
+    /// What is indexed in one transaction, and how many facts may wait while others are being written.
+    private static final int GROUP = 16_000;
     /// What a program that ends still indexes; the next one does the rest.
     private static final int LAST_GROUPS = 8;
 
@@ -31,24 +29,14 @@ public final class TextIndex {
     /// @return whether there is more to do at once
     public boolean follow(Sql sql, boolean isIdle, boolean isLast) throws SQLException {
         long behind = behind(sql);
-        boolean isDue = isIdle || behind >= MOST_BEHIND;
+        boolean isDue = isIdle || behind >= GROUP;
         if (behind == 0 || !isDue) {
             return false;
         }
         if (isLast && ++lastGroups > LAST_GROUPS) {
             return false;
         }
-        sql.run("BEGIN IMMEDIATE");
-        boolean done = false;
-        try {
-            index(sql);
-            sql.run("COMMIT");
-            done = true;
-        } finally {
-            if (!done) {
-                sql.rollBack();
-            }
-        }
+        sql.inTransaction(() -> index(sql));
         return behind > GROUP;
     }
 
@@ -68,8 +56,10 @@ public final class TextIndex {
         }
         // In the order of their keys, as otherwise each step back closes a segment of the index
         List<TextKeys.Entry> sorted = TextKeys.take(sql, entries);
-        sql.insertAll("INSERT INTO text_index (rowid, text)", "",
-            sorted.stream().map(entry -> new Object[]{entry.key(), entry.text()}).toList());
+        sql.insertAll("INSERT INTO text_index (rowid, text)", 2, sorted.size(), (parameters, i) -> {
+            parameters.add(sorted.get(i).key());
+            parameters.add(sorted.get(i).text());
+        });
         // Rows at the end may have been dropped since they were counted
         long to = rows.size() < GROUP ? Marks.get(sql, Marks.NEXT_FACT) - 1 : rows.getLast().id();
         Marks.set(sql, Marks.INDEXED_FACT, to);

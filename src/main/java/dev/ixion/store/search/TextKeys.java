@@ -47,8 +47,11 @@ public final class TextKeys {
         List<Entry> done = new ArrayList<>(wanted.size());
         for (int at = 0; at < wanted.size(); at += Sql.ROWS_AT_ONCE) {
             List<Entry> some = wanted.subList(at, Math.min(wanted.size(), at + Sql.ROWS_AT_ONCE));
-            boolean allAreFree = sql.insertAll("INSERT INTO word (key, fact)", "ON CONFLICT (key) DO NOTHING",
-                some.stream().map(entry -> new Object[]{entry.key(), entry.fact()}).toList()) == some.size();
+            boolean allAreFree = sql.insertAll("INSERT INTO word (key, fact)", "ON CONFLICT (key) DO NOTHING", 2,
+                some.size(), (parameters, i) -> {
+                    parameters.add(some.get(i).key());
+                    parameters.add(some.get(i).fact());
+                }) == some.size();
             for (Entry entry : some) {
                 boolean hasKey = allAreFree
                     || sql.number("SELECT count(*) FROM word WHERE fact = ?", entry.fact()) == 1;

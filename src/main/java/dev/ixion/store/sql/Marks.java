@@ -8,6 +8,8 @@ public final class Marks {
     public static final String NEXT_FACT = "next_fact";
     /// The number of the next row of `term`.
     public static final String NEXT_TERM = "next_term";
+    /// What the sum of the two was when the young indexes were last moved.
+    public static final String SETTLED = "settled";
     /// The last row of `fact` that full text has followed to.
     public static final String INDEXED_FACT = "indexed_fact";
 

@@ -30,7 +30,6 @@ public final class Sql implements AutoCloseable {
 
     private final Connection connection;
     private final LinkedHashMap<String, PreparedStatement> prepared = new LinkedHashMap<>(64, 0.75f, true);
-    private final List<Runnable> rollBackListeners = new ArrayList<>();
 
     public Sql(Connection connection) {
         this.connection = connection;
@@ -46,6 +45,41 @@ public final class Sql implements AutoCloseable {
     @FunctionalInterface
     public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    /// Something that is done in a transaction.
+    @FunctionalInterface
+    public interface Step {
+        void run() throws SQLException;
+    }
+
+    /// Sets the values of one of many rows.
+    @FunctionalInterface
+    public interface RowBinder {
+        /// @param row from 0
+        void bind(Parameters parameters, int row) throws SQLException;
+    }
+
+    /// Takes the values of a statement's parameters, one after the other.
+    public static final class Parameters {
+        private final PreparedStatement statement;
+        private int last;
+
+        private Parameters(PreparedStatement statement) {
+            this.statement = statement;
+        }
+
+        public void add(long value) throws SQLException {
+            statement.setLong(++last, value);
+        }
+
+        public void add(String value) throws SQLException {
+            statement.setString(++last, value);
+        }
+
+        public void add(byte[] value) throws SQLException {
+            statement.setBytes(++last, value);
+        }
     }
 
     /// What is done with a statement whose parameters are set.
@@ -64,7 +98,6 @@ public final class Sql implements AutoCloseable {
     /// Undoes the transaction. Some errors, as that of a full disk, make SQLite undo it by itself; then there is nothing
     /// left to do, and what the caller needs to hear is the first error.
     public void rollBack() {
-        rolledBack();
         try {
             run("ROLLBACK");
         } catch (SQLException rolledBackAlready) {
@@ -117,39 +150,75 @@ public final class Sql implements AutoCloseable {
     /// Inserts rows, many with each call of SQLite, which is several times quicker than one by one.
     ///
     /// @param into what stands before the values, for example `INSERT INTO term (slot, text, id)`
-    /// @param behind what stands behind them, for example `ON CONFLICT DO NOTHING`
-    /// @param rows all of the same length
+    /// @param columns how many values a row has
+    /// @param count how many rows there are
     /// @return how many were inserted
-    public long insertAll(String into, String behind, List<Object[]> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return 0;
-        }
-        String row = "(" + String.join(", ", Collections.nCopies(rows.getFirst().length, "?")) + ")";
-        String many = String.join(", ", Collections.nCopies(ROWS_AT_ONCE, row));
+    public long insertAll(String into, int columns, int count, RowBinder binder) throws SQLException {
+        return insertAll(into, "", columns, count, binder);
+    }
+
+    /// Like the other, with what stands behind the values, for example `ON CONFLICT DO NOTHING`.
+    public long insertAll(String into, String behind, int columns, int count, RowBinder binder) throws SQLException {
         long inserted = 0;
-        for (int at = 0; at < rows.size();) {
-            int count = rows.size() - at < ROWS_AT_ONCE ? 1 : ROWS_AT_ONCE;
-            String text = into + " VALUES " + (count == 1 ? row : many) + " " + behind;
-            PreparedStatement statement = prepare(text);
-            int parameter = 1;
-            for (Object[] values : rows.subList(at, at + count)) {
-                for (Object value : values) {
-                    statement.setObject(parameter++, value);
-                }
-            }
-            inserted += using(text, statement, PreparedStatement::executeUpdate);
-            at += count;
+        for (int at = 0; at < count;) {
+            int rows = atOnce(count - at);
+            inserted += withRows(into + " VALUES %s " + behind, columns, at, rows, binder,
+                PreparedStatement::executeUpdate);
+            at += rows;
         }
         return inserted;
     }
 
-    /// Calls the listener when a transaction, or a part of one, was undone: what was remembered of it is not so.
-    public void onRollBack(Runnable listener) {
-        rollBackListeners.add(listener);
+    /// Asks for many rows with each call of SQLite.
+    ///
+    /// @param query with `%s` in the place of the rows' values; gives a place in the results, and what belongs there
+    /// @param columns how many values a row has
+    /// @param count how many rows there are
+    public void lookUpAll(String query, int columns, int count, RowBinder binder, long[] results) throws SQLException {
+        for (int at = 0; at < count;) {
+            int rows = atOnce(count - at);
+            withRows(query, columns, at, rows, binder, statement -> {
+                try (ResultSet found = statement.executeQuery()) {
+                    while (found.next()) {
+                        results[found.getInt(1)] = found.getLong(2);
+                    }
+                }
+                return rows;
+            });
+            at += rows;
+        }
     }
 
-    public void rolledBack() {
-        rollBackListeners.forEach(Runnable::run);
+    /// Few different numbers, so that few statements are prepared.
+    private static int atOnce(int left) {
+        return left < ROWS_AT_ONCE ? 1 : ROWS_AT_ONCE;
+    }
+
+    private int withRows(String format, int columns, int first, int rows, RowBinder binder, Use<Integer> use)
+        throws SQLException {
+        String row = "(" + String.join(", ", Collections.nCopies(columns, "?")) + ")";
+        String text = format.formatted(String.join(", ", Collections.nCopies(rows, row)));
+        PreparedStatement statement = prepare(text);
+        Parameters parameters = new Parameters(statement);
+        for (int i = first; i < first + rows; i++) {
+            binder.bind(parameters, i);
+        }
+        return using(text, statement, use);
+    }
+
+    /// Does the work in a transaction of its own; nothing of it stays if it throws.
+    public void inTransaction(Step step) throws SQLException {
+        run("BEGIN IMMEDIATE");
+        boolean done = false;
+        try {
+            step.run();
+            run("COMMIT");
+            done = true;
+        } finally {
+            if (!done) {
+                rollBack();
+            }
+        }
     }
 
     /// The first column of the first row; 0 if there is none.

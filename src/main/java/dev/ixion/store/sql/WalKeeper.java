@@ -18,14 +18,20 @@ public final class WalKeeper {
     public static final long LARGE = 128L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(WalKeeper.class);
-    private static final int LOOK_EVERY = 32;
+    /// After the readers did not let go, so many works pass until they are waited for again.
+    private static final int REST = 32;
     private static final int WAIT_MILLIS = 200;
 
     private final Path wal;
-    private int calls;
+    private int rest;
 
     public WalKeeper(Path file) {
-        wal = file.resolveSibling(file.getFileName() + "-wal");
+        wal = journal(file);
+    }
+
+    /// Where SQLite keeps the write-ahead log of a file.
+    public static Path journal(Path file) {
+        return file.resolveSibling(file.getFileName() + "-wal");
     }
 
     /// A reader may take its time; everyone who writes would wait for it too.
@@ -39,16 +45,24 @@ public final class WalKeeper {
         }
     }
 
+    /// To be called between two works of the writer.
     public void keepSmall(Sql sql) throws SQLException {
-        if (++calls % LOOK_EVERY != 0) {
+        if (rest > 0) {
+            rest--;
             return;
         }
         try {
-            if (Files.exists(wal) && Files.size(wal) > LARGE) {
+            if (isLarge()) {
                 cut(sql);
+                rest = isLarge() ? REST : 0;
             }
         } catch (IOException unreadable) {
             LOG.warn("The size of {} cannot be read", wal, unreadable);
+            rest = REST;
         }
+    }
+
+    private boolean isLarge() throws IOException {
+        return Files.exists(wal) && Files.size(wal) > LARGE;
     }
 }

@@ -77,7 +77,6 @@ public final class WriteQueue {
                 failed.addSuppressed(undone);
                 throw failed instanceof SQLException first ? first : undone;
             }
-            sql.rolledBack();
         }
 
         void fail(Throwable failed) {
