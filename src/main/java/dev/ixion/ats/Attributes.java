@@ -51,6 +51,12 @@ public final class Attributes {
         return new Attributes(json);
     }
 
+    /// How canonical JSON writes a text; empty where it cannot, since half of a surrogate pair stands in it alone.
+    public static Optional<String> quoted(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 2);
+        return CanonicalJson.appendQuoted(out, text) ? Optional.of(out.toString()) : Optional.empty();
+    }
+
     /// The canonical JSON text.
     public String json() {
         return json;

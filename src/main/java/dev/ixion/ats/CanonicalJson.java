@@ -96,7 +96,7 @@ final class CanonicalJson {
     /// A JSON string literal, with the escapes of RFC 8785 (those of ECMAScript's `JSON.stringify`).
     ///
     /// @return false if the text holds half of a surrogate pair; then the literal is unfinished
-    private static boolean appendQuoted(StringBuilder out, String text) {
+    static boolean appendQuoted(StringBuilder out, String text) {
         out.append('"');
         int from = 0;
         for (int i = 0; i < text.length(); i++) {

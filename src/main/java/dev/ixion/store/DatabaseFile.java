@@ -28,6 +28,9 @@ final class DatabaseFile {
     static final int APPLICATION_ID = 0x4958494F;
     private static final int BUSY_MILLIS = 10_000;
     private static final int WRITER_CACHE_KIB = 256 << 10;
+    private static final int READER_CACHE_KIB = 32 << 10;
+    /// In bytes: as much of the file as SQLite maps at most, which takes addresses and no memory.
+    private static final String MOST_MAPPED = "2147418112";
     private static final int CHECKPOINT_PAGES = 16_000;
     private static final List<String> MIGRATIONS = List.of("001.sql", "002.sql", "003.sql");
 
@@ -57,7 +60,8 @@ final class DatabaseFile {
     static Sql openForReading(Path file) {
         SQLiteConfig config = config();
         config.setOpenMode(SQLiteOpenMode.READWRITE);
-        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
+        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, MOST_MAPPED);
+        config.setCacheSize(-READER_CACHE_KIB);
         try {
             Sql sql = connect(file, config);
             sql.run("PRAGMA query_only=ON");

@@ -1,5 +1,7 @@
 package dev.ixion.bench;
 
+import java.nio.file.Path;
+
 /// How large a benchmark is: what stands in pom.xml and in docs/benchmarks.md, unless a system property says otherwise,
 /// as in `-Dixion.bench.facts=100000`.
 final class BenchSize {
@@ -18,5 +20,12 @@ final class BenchSize {
     /// Whether only our own store and the limit are measured.
     static boolean withoutPeers() {
         return Boolean.getBoolean("ixion.bench.alone");
+    }
+
+    /// Where so many facts are kept: in a folder that goes when the benchmark ends, or, with
+    /// `-Dixion.bench.keep=true`, where the next benchmark finds them.
+    static Path file(Path folder, int facts) {
+        Path below = Boolean.getBoolean("ixion.bench.keep") ? Path.of("target", "bench") : folder;
+        return below.resolve("facts-" + facts + ".ixion");
     }
 }

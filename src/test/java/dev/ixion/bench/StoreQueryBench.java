@@ -153,10 +153,9 @@ final class StoreQueryBench {
         return Times.of(millis);
     }
 
-    /// A workspace with so many facts, which is kept for the next time if asked for.
+    /// A workspace with so many facts.
     private Workspace open(int facts) throws InterruptedException {
-        Path below = Boolean.getBoolean("ixion.bench.keep") ? Path.of("target", "bench") : folder;
-        Workspace workspace = Workspace.open(below.resolve("facts-" + facts + ".ixion"), InstantSource.system());
+        Workspace workspace = Workspace.open(BenchSize.file(folder, facts), InstantSource.system());
         if (workspace.attestations().count(Filter.ALL) != facts) {
             BenchRun.write(workspace, 0, facts);
         }

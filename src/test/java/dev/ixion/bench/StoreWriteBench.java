@@ -70,7 +70,7 @@ final class StoreWriteBench {
         if (facts <= BenchSize.facts()) {
             return;
         }
-        Path file = folder.resolve("many/w.ixion");
+        Path file = BenchSize.file(folder, facts);
         try (Workspace workspace = Workspace.open(file, InstantSource.system());
             JournalWatch journal = new JournalWatch(file)) {
             BenchRun run = new BenchRun(workspace);

@@ -1,6 +1,5 @@
 package dev.ixion.store.search;
 
-import dev.ixion.ats.AttributeTest;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Filter.Scope;
 import dev.ixion.ats.Filter.Term;
@@ -11,24 +10,13 @@ import dev.ixion.store.sql.Sql;
 import dev.ixion.store.sql.SqlText;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// How the facts that fit a filter are found: by one index that drives the search, with every other condition tested on
 /// the facts that it gives.
-///
-/// An index with few facts drives if there is one, and what is left of them is sorted. Otherwise one is taken that gives
-/// the newest first, and the search ends as soon as there are enough; of several the one whose facts lie the furthest
-/// apart, since it has the fewest.
 public final class FactSearch {
-    /// So many facts are quickly tested and sorted.
-    private static final int FEW = 1_000;
-    /// So many queries are merged where several terms drive together.
-    private static final int MOST_MERGED = 30;
-
     private final Filter filter;
     private final Visibility visibility;
     private final Condition driving;
@@ -38,7 +26,8 @@ public final class FactSearch {
     private final boolean needsClaim;
     private final boolean isEmpty;
 
-    private FactSearch(Filter filter, Visibility visibility, Choice choice, List<Condition> tested, List<SqlText> tests,
+    private FactSearch(Filter filter, Visibility visibility, DriverChoice choice, List<Condition> tested,
+        List<SqlText> tests,
         boolean isEmpty) {
         this.filter = filter;
         this.visibility = visibility;
@@ -49,9 +38,6 @@ public final class FactSearch {
         this.needsClaim = !tests.isEmpty() || tested.stream().anyMatch(Condition::needsClaim);
         this.isEmpty = isEmpty;
     }
-
-    /// What drives, and whether all that it gives is sorted, as where it is little.
-    private record Choice(Condition condition, boolean isSorted) {}
 
     /// Looks into the file for the best way to search it. Only what was visible in the same read transaction is found.
     public static FactSearch of(Sql sql, Filter filter) throws SQLException {
@@ -72,7 +58,7 @@ public final class FactSearch {
             case Scope.Everything _,Scope.Run _ -> Visibility.at(sql, filter.asOf());
             case Scope.Preview preview -> Visibility.withPreview(preview.execution().value());
         };
-        Choice choice = choice(sql, filter, conditions);
+        DriverChoice choice = DriverChoice.of(sql, filter, conditions);
         List<Condition> tested = conditions.stream().filter(condition -> condition != choice.condition()).toList();
         return new FactSearch(filter, visibility, choice, tested, tests, isEmpty);
     }
@@ -96,108 +82,6 @@ public final class FactSearch {
         return terms.isEmpty() ? Optional.empty() : Optional.of(new Condition.HasTerm(List.copyOf(terms)));
     }
 
-    private static Choice choice(Sql sql, Filter filter, List<Condition> conditions) throws SQLException {
-        switch (filter.scope()) {
-            case Scope.Run run -> {
-                return new Choice(new Condition.SaidBy(run.execution().value()), true);
-            }
-            case Scope.Preview preview -> {
-                return new Choice(new Condition.SaidBy(preview.execution().value()), true);
-            }
-            case Scope.Everything _ -> {
-            }
-        }
-        Optional<Condition> fewest = fewest(sql, filter, conditions);
-        boolean textIsComplete = TextIndex.behind(sql) == 0;
-        if (fewest.isEmpty() && textIsComplete) {
-            fewest = fewest(sql, filter, matches(filter, MatchText::each));
-        }
-        List<Condition> candidates = new ArrayList<>(conditions);
-        if (fewest.isEmpty() && textIsComplete) {
-            List<Condition> together = matches(filter, MatchText::together);
-            fewest = fewest(sql, filter, together);
-            candidates.addAll(together);
-        }
-        if (fewest.isPresent()) {
-            return new Choice(fewest.get(), true);
-        }
-        Condition sparsest = sparsest(sql, filter, candidates);
-        // What full text gives in no order is sorted too
-        return new Choice(sparsest, sparsest instanceof Condition.Matches && !TextKeys.areOrdered(sql));
-    }
-
-    private static Optional<Condition> fewest(Sql sql, Filter filter, List<Condition> candidates) throws SQLException {
-        Optional<Condition> fewest = Optional.empty();
-        long least = Long.MAX_VALUE;
-        for (Condition candidate : candidates) {
-            // The other way to search for a beginning is to read claims, so more are worth sorting
-            int most = candidate instanceof Condition.HasPrefix ? 10 * FEW : FEW;
-            long count = count(sql, during(candidate.driver(), filter), most);
-            if (count < most && count < least) {
-                least = count;
-                fewest = Optional.of(candidate);
-            }
-        }
-        return fewest;
-    }
-
-    /// What full text can tell of attributes that are to equal something.
-    private static List<Condition> matches(Filter filter, Function<AttributeTest, List<String>> words) {
-        return filter.attributes().stream().flatMap(test -> words.apply(test).stream())
-            .<Condition>map(match -> new Condition.Matches(match, List.of())).toList();
-    }
-
-    private static long count(Sql sql, Driver driver, int most) throws SQLException {
-        SqlText count = SqlText.of("SELECT count(*) FROM (").add(driver.select("1")).add(" LIMIT ?)", most);
-        return sql.number(count.text(), count.values());
-    }
-
-    private static Condition sparsest(Sql sql, Filter filter, List<Condition> candidates) throws SQLException {
-        Condition sparsest = new Condition.Any();
-        long earliest = Long.MAX_VALUE;
-        for (Condition candidate : candidates) {
-            Driver driver = during(candidate.driver(), filter);
-            if (!driver.isOrdered()) {
-                continue;
-            }
-            SqlText oldestOfFew = driver.select(driver.columns().time()).add(driver.columns().order(true))
-                .add(" LIMIT 1 OFFSET ?", FEW - 1);
-            long time = sql.number(oldestOfFew.text(), oldestOfFew.values());
-            if (time < earliest) {
-                earliest = time;
-                sparsest = candidate;
-            }
-        }
-        return sparsest instanceof Condition.Any ? mergeable(candidates).orElse(sparsest) : sparsest;
-    }
-
-    /// Several terms of one slot are as good as one, merged.
-    private static Optional<Condition> mergeable(List<Condition> candidates) {
-        return candidates.stream().filter(candidate -> candidate instanceof Condition.HasTerm terms
-            && terms.terms().size() <= MOST_MERGED)
-            .min(Comparator.comparingInt(candidate -> ((Condition.HasTerm) candidate).terms().size()));
-    }
-
-    private static Driver during(Driver driver, Filter filter) {
-        Driver narrowed = driver;
-        boolean isText = driver.columns().equals(Driver.TEXT);
-        if (filter.time().since().isPresent()) {
-            long since = Sql.microsFrom(filter.time().since().get());
-            narrowed = narrowed.and(SqlText.of(driver.columns().time() + " >= ?", since));
-            if (isText) {
-                narrowed = narrowed.and(SqlText.of("t.rowid >= ?", TextKeys.of(since)));
-            }
-        }
-        if (filter.time().until().isPresent()) {
-            long until = Sql.microsFrom(filter.time().until().get());
-            narrowed = narrowed.and(SqlText.of(driver.columns().time() + " < ?", until));
-            if (isText) {
-                narrowed = narrowed.and(SqlText.of("t.rowid < ?", TextKeys.of(until) + TextKeys.SPREAD));
-            }
-        }
-        return narrowed;
-    }
-
     /// A query for some columns of all the facts that fit, in no order.
     ///
     /// @param columns may name `{fact}`, `{time}` and `c.claim`
@@ -219,9 +103,9 @@ public final class FactSearch {
 
     private SqlText select(Driver driver, List<Condition> others, String columns, boolean withClaim) {
         Driver.Columns names = driver.columns();
-        Driver narrowed = isEmpty ? driver.and(SqlText.of("0")) : during(driver, filter);
+        Driver narrowed = isEmpty ? driver.and(SqlText.of("0")) : driver.during(filter.time());
         SqlText from = new SqlText().add(narrowed.from());
-        if (needsClaim || withClaim) {
+        if ((needsClaim || withClaim) && !names.hasClaim()) {
             from.add(" CROSS JOIN fact c ON c.id = " + names.fact());
         }
         List<SqlText> where = new ArrayList<>(narrowed.where());
@@ -241,7 +125,7 @@ public final class FactSearch {
     /// @param after where an earlier page ended
     public SqlText page(boolean descending, int limit, Optional<Page.Cursor> after) {
         if (driving instanceof Condition.HasTerm(List<Long> terms) && terms.size() > 1 && !isSorted
-            && terms.size() <= MOST_MERGED) {
+            && terms.size() <= DriverChoice.MOST_MERGED) {
             return merged(terms, descending, limit, after);
         }
         return page(driving.driver(), descending, limit, after);
@@ -258,10 +142,7 @@ public final class FactSearch {
     }
 
     private SqlText page(Driver driver, boolean descending, int limit, Optional<Page.Cursor> after) {
-        Driver rest = driver;
-        if (after.isPresent()) {
-            rest = rest.and(behind(driver.columns(), descending, after.get()));
-        }
+        Driver rest = after.map(last -> driver.behind(descending, last)).orElse(driver);
         String distinct = driver.isUnique() ? "" : "DISTINCT ";
         SqlText query = select(rest, tested, distinct + "{fact} AS fact, {time} AS time", false);
         // Few are sorted; where there are many, full text gives them by its key, which is in the order of time
@@ -269,17 +150,6 @@ public final class FactSearch {
             ? " ORDER BY time" + (descending ? " DESC, fact DESC" : ", fact")
             : driver.columns().order(descending);
         return query.add(order + " LIMIT ?", limit);
-    }
-
-    private static SqlText behind(Driver.Columns columns, boolean descending, Page.Cursor after) {
-        String before = descending ? "<" : ">";
-        SqlText condition = SqlText.of("%1$s %3$s= ? AND (%1$s %3$s ? OR %2$s %3$s ?)"
-            .formatted(columns.time(), columns.fact(), before), after.time(), after.time(), after.fact());
-        if (columns.equals(Driver.TEXT)) {
-            long key = TextKeys.of(after.time());
-            condition.add(" AND t.rowid " + before + "= ?", descending ? key + TextKeys.SPREAD : key);
-        }
-        return condition;
     }
 
     /// A query for the facts of a page, each with its origin.

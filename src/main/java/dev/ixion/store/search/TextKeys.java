@@ -14,7 +14,8 @@ public final class TextKeys {
     /// How far behind its time a key may come where many facts have one time, in keys: a second.
     public static final long SPREAD = 16_000_000;
 
-    private static final int KEYS_PER_MICRO = 16;
+    /// How many keys a microsecond has.
+    static final int PER_MICRO = 16;
 
     private TextKeys() {}
 
@@ -32,8 +33,8 @@ public final class TextKeys {
 
     /// The first key of a moment; for moments beyond what keys reach, about 18,000 years from 1970, the outermost.
     public static long of(long micros) {
-        long most = Long.MAX_VALUE / KEYS_PER_MICRO - SPREAD;
-        return Math.clamp(micros, -most, most) * KEYS_PER_MICRO;
+        long most = Long.MAX_VALUE / PER_MICRO - SPREAD;
+        return Math.clamp(micros, -most, most) * PER_MICRO;
     }
 
     /// Whether the order of the keys is that of time and number for all facts.
