@@ -7,7 +7,7 @@ import dev.ixion.ats.Attestation;
 import dev.ixion.ats.Order;
 import dev.ixion.ats.Query;
 import dev.ixion.exec.FactFormat;
-import dev.ixion.exec.FactPages;
+import dev.ixion.exec.FactReader;
 import dev.ixion.run.CancelSignal;
 import java.io.IOException;
 import java.io.Writer;
@@ -72,8 +72,8 @@ final class AxCommand implements Callable<Integer> {
 
     private void facts(App app, Query.Facts query, Format wanted) throws IOException {
         switch (wanted) {
-            case table -> table(new FactPages(app.attestations(), query));
-            case json -> json(new FactPages(app.attestations(), query));
+            case table -> table(new FactReader(app.attestations(), query));
+            case json -> json(new FactReader(app.attestations(), query));
             case csv -> written(app, query, FactFormat.CSV);
             case jsonl -> written(app, query, FactFormat.JSONL);
         }
@@ -85,7 +85,7 @@ final class AxCommand implements Callable<Integer> {
         }
     }
 
-    private void json(FactPages pages) throws IOException {
+    private void json(FactReader pages) throws IOException {
         try (Writer out = session.writer(); SequenceWriter array = Json.arrayTo(out)) {
             for (List<Attestation> page = pages.next(); !page.isEmpty(); page = pages.next()) {
                 page.forEach(fact -> array.write(Json.of(fact)));
@@ -95,7 +95,7 @@ final class AxCommand implements Callable<Integer> {
     }
 
     /// The columns are as wide as the first page needs.
-    private void table(FactPages pages) {
+    private void table(FactReader pages) {
         List<Attestation> page = pages.next();
         if (page.isEmpty()) {
             session.note(text("cli.ax.none"));

@@ -59,7 +59,7 @@ public final class ExportFacts {
     /// @throws dev.ixion.run.RunCancelledException after a cancel
     public long toText(Query.Facts query, FactFormat format, Appendable out, CancelSignal cancel) throws IOException {
         FactText text = FactText.of(format);
-        FactPages pages = new FactPages(store, query);
+        FactReader pages = new FactReader(store, query);
         long written = 0;
         text.begin(out);
         for (List<Attestation> page = pages.next(); !page.isEmpty(); page = pages.next()) {

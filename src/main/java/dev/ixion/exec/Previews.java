@@ -50,8 +50,8 @@ public final class Previews {
         List<Attestation> first = new ArrayList<>();
         Set<Asid> said = new HashSet<>();
         long fresh = 0;
-        FactPages pages = pages(new Filter.Scope.Preview(preview.id()));
-        for (List<Attestation> page = pages.next(); !page.isEmpty(); page = pages.next()) {
+        FactReader facts = facts(new Filter.Scope.Preview(preview.id()));
+        for (List<Attestation> page = facts.next(); !page.isEmpty(); page = facts.next()) {
             for (Attestation fact : page) {
                 said.add(fact.id());
                 if (fact.execution().equals(Optional.of(preview.id()))) {
@@ -70,7 +70,7 @@ public final class Previews {
     private long gone(Execution preview, Set<Asid> said) {
         long gone = 0;
         for (ExecutionId earlier : earlier(parser.parseIx(preview.command()))) {
-            FactPages brought = pages(new Filter.Scope.Run(earlier));
+            FactReader brought = facts(new Filter.Scope.Run(earlier));
             for (List<Attestation> page = brought.next(); !page.isEmpty(); page = brought.next()) {
                 gone += page.stream().filter(fact -> !said.contains(fact.id())).count();
             }
@@ -83,8 +83,8 @@ public final class Previews {
         store.dropPreview(preview.id());
     }
 
-    private FactPages pages(Filter.Scope scope) {
-        return new FactPages(store, new Query.Facts(Filter.ALL.in(scope), Order.NEWEST_FIRST, Query.NO_LIMIT));
+    private FactReader facts(Filter.Scope scope) {
+        return new FactReader(store, new Query.Facts(Filter.ALL.in(scope), Order.NEWEST_FIRST, Query.NO_LIMIT));
     }
 
     private List<ExecutionId> earlier(Ix preview) {

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The handlers, kept as attestations `python_script is ix_handler of <type> by canvas_glyph`. All versions stay; the
-/// newest that is not recalled is in force. Only what people saved counts: a run that attests the like installs nothing. Reads from the store
-/// on every call, so that a save counts at once. Methods wait for the disk.
+/// newest that is not recalled is in force. Only what people saved counts: a run that attests the like installs nothing.
+/// Reads from the store on every call, so that a save counts at once. Methods wait for the disk.
 public final class HandlerRegistry {
     private static final String SUBJECT = "python_script";
     private static final String PREDICATE = "ix_handler";

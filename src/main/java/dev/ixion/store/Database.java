@@ -34,6 +34,7 @@ final class Database implements AutoCloseable {
     private final Path file;
     private final Sql writer;
     private final WriteQueue queue;
+    private final YoungIndexes young = new YoungIndexes();
     private final TextIndex text;
     private final WalKeeper wal;
     private final BlockingQueue<Sql> readers;
@@ -195,8 +196,8 @@ final class Database implements AutoCloseable {
     private boolean betweenWrites(Sql sql, boolean isIdle) throws SQLException {
         watch(sql);
         wal.keepSmall(sql);
-        FactRows.settle(sql);
-        return text.follow(sql, isIdle, queue.isClosing());
+        boolean isMoving = young.movePiece(sql);
+        return text.follow(sql, isIdle, queue.isClosing()) || (isMoving && !queue.isClosing());
     }
 
     /// SQLite changes this number for a connection only when another one commits; the writer is our only one.

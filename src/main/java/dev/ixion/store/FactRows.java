@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
 /// Writes groups of facts with their entries in the indexes: each index gets the entries of a whole group in its own
 /// order, since an entry here and an entry there cost a page each. Used on the writer's thread, inside a transaction.
 final class FactRows {
-    /// So many new entries the young indexes hold before they are moved.
-    private static final long YOUNG = 200_000;
 
     /// Of an id, in the index.
     private static final int HASH_BYTES = 8;
@@ -141,27 +139,5 @@ final class FactRows {
                 }
             }
         }
-    }
-
-    /// Moves the young indexes into the large ones, if there is enough to move. Used outside of a transaction.
-    static void settle(Sql sql) throws SQLException {
-        settle(sql, YOUNG);
-    }
-
-    /// @param enough so many new facts and terms
-    static void settle(Sql sql, long enough) throws SQLException {
-        long now = Marks.get(sql, Marks.NEXT_FACT) + Marks.get(sql, Marks.NEXT_TERM);
-        if (now - Marks.get(sql, Marks.SETTLED) < enough) {
-            return;
-        }
-        sql.inTransaction(() -> {
-            sql.update("INSERT INTO fact_hash (hash, fact) SELECT hash, fact FROM young_fact_hash ORDER BY hash, fact");
-            sql.update("DELETE FROM young_fact_hash");
-            sql.update(
-                "INSERT INTO term (slot, text, id) SELECT slot, text, id FROM young_term ORDER BY slot, text, id");
-            sql.update("DELETE FROM young_term");
-            Marks.set(sql, Marks.SETTLED,
-                Marks.get(sql, Marks.NEXT_FACT) + Marks.get(sql, Marks.NEXT_TERM));
-        });
     }
 }

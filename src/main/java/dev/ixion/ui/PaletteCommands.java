@@ -10,6 +10,7 @@ import dev.ixion.ats.ProblemException;
 import dev.ixion.ats.Written;
 import dev.ixion.command.Command;
 import dev.ixion.command.CommandParser;
+import dev.ixion.ui.facts.ClaimSentence;
 import dev.ixion.ui.thread.Background;
 import java.util.List;
 import java.util.function.Consumer;
@@ -71,11 +72,7 @@ final class PaletteCommands {
     }
 
     private static String words(Claim claim) {
-        String says = text("facts.sentence", String.join(", ", claim.subjects()),
-            String.join(", ", claim.predicates()));
-        String about = claim.contexts().isEmpty()
-            ? says
-            : text("facts.sentence.of", says, String.join(", ", claim.contexts()));
+        String about = ClaimSentence.of(claim);
         return claim.actors().isEmpty() ? about : text("palette.by", about, String.join(", ", claim.actors()));
     }
 }

@@ -9,32 +9,25 @@ import dev.ixion.ats.Order;
 import dev.ixion.ats.Page;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.Query;
-import dev.ixion.ats.Query.Grouping;
 import dev.ixion.ats.Query.Tally;
-import dev.ixion.ats.Query.Timeline;
-import dev.ixion.ats.Slot;
 import dev.ixion.ats.Subscription;
 import dev.ixion.command.AxText;
 import dev.ixion.exec.FactFormat;
 import dev.ixion.run.CancelSignal;
 import dev.ixion.ui.thread.Refresher;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Asks, shows the answer page by page, and keeps it up to date without moving what is being read. It touches no node.
 public final class AnswerInteractor implements AutoCloseable {
     private static final int MOST_TALLIES = 1_000;
-    private static final int STRETCHES = 96;
 
     private final AnswerModel model;
     private final AskServices services;
     private final Refresher<Beginning> beginnings;
-    private final Refresher<Measured<Long>> totals;
-    private final Refresher<Measured<Timeline>> timelines;
+    private final AnswerMeasures measures;
     private final Subscription changes;
     private volatile Optional<Asked> asked = Optional.empty();
     private volatile Query current = new Query.Facts(Filter.ALL, Order.NEWEST_FIRST, Query.NO_LIMIT);
@@ -53,18 +46,11 @@ public final class AnswerInteractor implements AutoCloseable {
         record OfTallies(Asked asked, Query.CountBy query, List<Tally> tallies) implements Beginning {}
     }
 
-    /// @param query what it was measured for
-    private record Measured<T>(Query query, T value) {}
-
     public AnswerInteractor(AnswerModel model, AskServices services) {
         this.model = model;
         this.services = services;
         this.beginnings = new Refresher<>(services.background(), this::load, this::show, this::fail);
-        this.totals = new Refresher<>(services.background(),
-            () -> measured(query -> services.attestations().count(query.filter())), this::showTotal, this::lack);
-        this.timelines = new Refresher<>(services.background(),
-            () -> measured(query -> services.attestations().timeline(query.filter(), STRETCHES)), this::showTimeline,
-            this::lack);
+        this.measures = new AnswerMeasures(model, services, () -> current, this::lack);
         this.changes = services.attestations().onChange(this::changed);
     }
 
@@ -108,32 +94,15 @@ public final class AnswerInteractor implements AutoCloseable {
     /// Asks only for what was said in a stretch of time. The facts of a run cannot be told in words, and stay as they are.
     public void narrow(TimeRange range) {
         if (inWords()) {
-            askFor(switch (current) {
-                case Query.Facts(var filter, var order, int limit) ->
-                    new Query.Facts(filter.during(range), order, limit);
-                case Query.CountBy(var filter, var by, int limit) ->
-                    new Query.CountBy(filter.during(range), by, limit);
-            });
+            askFor(Narrowed.to(current, range));
         }
     }
 
     /// Asks for the facts that a row of a count stands for.
     public void open(Tally tally) {
-        if (current instanceof Query.CountBy(Filter filter, Grouping by, _)) {
-            askFor(new Query.Facts(switch (by) {
-                case SUBJECT -> filter.with(Slot.SUBJECT, tally.value());
-                case PREDICATE -> filter.with(Slot.PREDICATE, tally.value());
-                case CONTEXT -> filter.with(Slot.CONTEXT, tally.value());
-                case ACTOR -> filter.with(Slot.ACTOR, tally.value());
-                case DAY -> filter.during(day(tally.value()));
-            }, Order.NEWEST_FIRST, Query.NO_LIMIT));
+        if (current instanceof Query.CountBy counts) {
+            askFor(Narrowed.to(counts, tally));
         }
-    }
-
-    private static TimeRange day(String day) {
-        LocalDate date = LocalDate.parse(day);
-        ZoneId zone = ZoneId.systemDefault();
-        return TimeRange.between(date.atStartOfDay(zone).toInstant(), date.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     private boolean inWords() {
@@ -183,7 +152,7 @@ public final class AnswerInteractor implements AutoCloseable {
             beginnings.refresh();
         } else {
             services.background().fx().execute(() -> model.outdatedProperty().set(true));
-            measure();
+            measures.refresh();
         }
     }
 
@@ -239,32 +208,9 @@ public final class AnswerInteractor implements AutoCloseable {
         }
         if (page.next().isEmpty() && page.facts().size() < query.limit()) {
             model.totalProperty().set(Optional.of((long) page.facts().size()));
-            timelines.refresh();
+            measures.refreshTimeline();
         } else {
-            measure();
-        }
-    }
-
-    /// Counts what fits and looks how it lies in time; the rows do not wait for that.
-    private void measure() {
-        totals.refresh();
-        timelines.refresh();
-    }
-
-    private <T> Measured<T> measured(Function<Query, T> how) {
-        Query query = current;
-        return new Measured<>(query, how.apply(query));
-    }
-
-    private void showTotal(Measured<Long> total) {
-        if (total.query().equals(current)) {
-            model.totalProperty().set(Optional.of(total.value()));
-        }
-    }
-
-    private void showTimeline(Measured<Timeline> timeline) {
-        if (timeline.query().equals(current)) {
-            model.timelineProperty().set(Optional.of(timeline.value()));
+            measures.refresh();
         }
     }
 
@@ -305,7 +251,6 @@ public final class AnswerInteractor implements AutoCloseable {
     public void close() {
         changes.close();
         beginnings.close();
-        totals.close();
-        timelines.close();
+        measures.close();
     }
 }

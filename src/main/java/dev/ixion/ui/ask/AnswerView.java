@@ -7,6 +7,7 @@ import dev.ixion.ats.Attestation;
 import dev.ixion.ats.Problem;
 import dev.ixion.ui.glyph.IconButton;
 import dev.ixion.ui.run.Shown;
+import dev.ixion.ui.run.TextClipboard;
 import java.io.File;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,8 +21,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -72,11 +71,7 @@ public final class AnswerView extends VBox {
     private void buildMenu() {
         MenuItem copy = new MenuItem(text("ask.copy-id"));
         copy.disableProperty().bind(model.selectedProperty().map(Optional::isEmpty));
-        copy.setOnAction(_ -> model.selectedProperty().get().ifPresent(fact -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(fact.id().value());
-            Clipboard.getSystemClipboard().setContent(content);
-        }));
+        copy.setOnAction(_ -> model.selectedProperty().get().ifPresent(fact -> TextClipboard.put(fact.id().value())));
         MenuItem export = new MenuItem(text("ask.export"));
         export.setOnAction(_ -> export());
         menu.getItems().addAll(copy, export);

@@ -3,6 +3,7 @@ package dev.ixion.ui.facts;
 import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Attributes;
+import dev.ixion.ui.run.TextClipboard;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.ContextMenu;
@@ -10,8 +11,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -91,9 +90,7 @@ final class AttributeTree extends TreeTableView<AttributeTree.Entry> {
     private void copy() {
         TreeItem<Entry> chosen = getSelectionModel().getSelectedItem();
         if (chosen != null) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(chosen.getValue().whole());
-            Clipboard.getSystemClipboard().setContent(content);
+            TextClipboard.put(chosen.getValue().whole());
         }
     }
 }

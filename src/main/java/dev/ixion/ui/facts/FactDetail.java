@@ -5,6 +5,7 @@ import static dev.ixion.text.Messages.text;
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.Attributes;
 import dev.ixion.ui.run.Shown;
+import dev.ixion.ui.run.TextClipboard;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -16,8 +17,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -82,7 +81,7 @@ final class FactDetail extends ScrollPane {
     }
 
     private void show(Attestation fact) {
-        sentence.setText(sentence(fact));
+        sentence.setText(ClaimSentence.of(fact.claim()));
         sentence.setTooltip(new Tooltip(sentence.getText()));
         said.clear();
         said.add("fact.subjects", values(fact.subjects()));
@@ -95,13 +94,6 @@ final class FactDetail extends ScrollPane {
         attributes.setVisible(!fact.attributes().equals(Attributes.NONE));
         setContent(content);
         setVvalue(0);
-    }
-
-    private static String sentence(Attestation fact) {
-        String says = text("facts.sentence", String.join(", ", fact.subjects()), String.join(", ", fact.predicates()));
-        return fact.contexts().isEmpty()
-            ? says
-            : text("facts.sentence.of", says, String.join(", ", fact.contexts()));
     }
 
     private static Label values(List<String> values) {
@@ -118,9 +110,7 @@ final class FactDetail extends ScrollPane {
         copy.setTooltip(new Tooltip(text("facts.id.copy.tooltip")));
         copy.setOnAction(_ -> {
             copy.setVisited(false);
-            ClipboardContent copied = new ClipboardContent();
-            copied.putString(fact.id().value());
-            Clipboard.getSystemClipboard().setContent(copied);
+            TextClipboard.put(fact.id().value());
         });
         HBox row = new HBox(8, id, copy);
         row.setAlignment(Pos.BASELINE_LEFT);

@@ -12,8 +12,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -44,9 +42,7 @@ public final class OutputList extends ListView<OutputLine> {
     /// Copies the selected lines, or all of them if none is selected.
     private void copy() {
         var chosen = getSelectionModel().isEmpty() ? getItems() : getSelectionModel().getSelectedItems();
-        ClipboardContent content = new ClipboardContent();
-        content.putString(chosen.stream().map(OutputLine::text).collect(Collectors.joining("\n")));
-        Clipboard.getSystemClipboard().setContent(content);
+        TextClipboard.put(chosen.stream().map(OutputLine::text).collect(Collectors.joining("\n")));
     }
 
     private static final class LineCell extends ListCell<OutputLine> {

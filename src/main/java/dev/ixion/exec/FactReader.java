@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The answer to a query, read a page at a time, so that memory holds one page however long it is.
-public final class FactPages {
+public final class FactReader {
     private static final int PAGE = 1000;
 
     private final AttestationStore store;
@@ -16,7 +16,7 @@ public final class FactPages {
     private Optional<Page.Cursor> after = Optional.empty();
     private int wanted;
 
-    public FactPages(AttestationStore store, Query.Facts query) {
+    public FactReader(AttestationStore store, Query.Facts query) {
         this.store = store;
         this.query = query;
         this.wanted = query.limit();
