@@ -21,6 +21,9 @@ _MAIN = sys.modules["__main__"].__dict__
 _UTC = _timezone.utc
 _EPOCH = _datetime(1970, 1, 1, tzinfo=_UTC)
 _MICROSECOND = _timedelta(microseconds=1)
+_ENCODE = json.encoder.c_make_encoder(None, None, json.encoder.encode_basestring, None, ":", ",", False, False, False)
+_MOST_VALUES = 100_000
+_DEEPEST = 200
 _DEEP = 500
 _FRAMES_OF_DEEP = -20  # the last ones
 _LONGEST_MESSAGE = 10_000
@@ -52,8 +55,11 @@ def warm():
 def prepare(request, code, store):
     """Gives the script its arguments and its two global names.
 
-    request: JSON text with file, argv and upstream; store: the Java function behind attest.
+    request: JSON text with file, argv, upstream and actor; store: the Java function behind attest.
     """
+    request = json.loads(request)
+    actor = request["actor"]
+
     def attest(subjects, predicates, contexts, actors=None, attributes=None, at=None):
         """Notes that subjects are predicates of contexts, and returns the attestation as a dict.
 
@@ -61,14 +67,17 @@ def prepare(request, code, store):
         at: ISO 8601 text, datetime, date or seconds since 1970; without a zone it is UTC.
         """
         made = store(_texts("subjects", subjects), _texts("predicates", predicates), _texts("contexts", contexts),
-                     None if actors is None else _texts("actors", actors), attributes,
+                     actor if actors is None else _texts("actors", actors), attributes, _json(attributes),
                      None if at is None else _microseconds(at))
+        if type(made) is str:  # all four are texts, which the claim holds as they are
+            id, timestamp, new, source = made.split("\n", 3)
+            return _answer(id, [subjects], [predicates], [contexts], [actor if actors is None else actors], timestamp,
+                           source, attributes, new == "new")
         if type(made) is not dict:
             raise made
         return made
 
     attest.__qualname__ = "attest"
-    request = json.loads(request)
     sys.argv = request["argv"]
     sys.modules.pop("java", None)
     sys.meta_path.insert(0, _NoJava)
@@ -122,13 +131,17 @@ def exit_status(error):
 
 
 def answer(id, subjects, predicates, contexts, actors, timestamp, source, attributes, new):
-    """What attest returns. A text stands for a list of one."""
+    """What attest returns where a list was given."""
+    return _answer(id, list(subjects), list(predicates), list(contexts), list(actors), timestamp, source, attributes, new)
+
+
+def _answer(id, subjects, predicates, contexts, actors, timestamp, source, attributes, new):
     return {
         "id": id,
-        "subjects": [subjects] if type(subjects) is str else list(subjects),
-        "predicates": [predicates] if type(predicates) is str else list(predicates),
-        "contexts": [contexts] if type(contexts) is str else list(contexts),
-        "actors": [actors] if type(actors) is str else list(actors),
+        "subjects": subjects,
+        "predicates": predicates,
+        "contexts": contexts,
+        "actors": actors,
         "timestamp": timestamp,
         "source": source,
         "attributes": {} if attributes is None else _copy(attributes),
@@ -181,6 +194,41 @@ def _texts(name, value):
     return texts
 
 
+def _json(attributes):
+    """A plain dict as JSON text, which crosses the border at once; None where Java is to look at it piece by piece."""
+    if type(attributes) is not dict or not attributes:
+        return None
+    try:
+        return "".join(_ENCODE(attributes, 0)) if _count(attributes, 0) <= _MOST_VALUES else None
+    except (RecursionError, TypeError, ValueError):
+        return None  # Java finds the reason again, and says where it lies
+
+
+def _count(value, depth):
+    """How many values there are in one of those kinds that JSON has; more than _MOST_VALUES where there are others."""
+    kind = type(value)
+    if kind is str or kind is int or kind is float or kind is bool or value is None:
+        return 1
+    if depth > _DEEPEST:
+        return _MOST_VALUES + 1
+    total = 1
+    if kind is dict:
+        for key, item in value.items():
+            if type(key) is not str:
+                return _MOST_VALUES + 1
+            total += 1 if type(item) is str else _count(item, depth + 1)
+            if total > _MOST_VALUES:
+                break
+        return total
+    if kind is list or kind is tuple:
+        for item in value:
+            total += _count(item, depth + 1)
+            if total > _MOST_VALUES:
+                break
+        return total
+    return _MOST_VALUES + 1
+
+
 def _microseconds(at):
     if isinstance(at, str):
         try:
@@ -205,6 +253,9 @@ def _microseconds(at):
 
 
 def _copy(value):
+    kind = type(value)
+    if kind is str or kind is int:
+        return value
     if isinstance(value, dict):
         return {key: _copy(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):

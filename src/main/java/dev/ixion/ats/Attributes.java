@@ -39,7 +39,9 @@ public final class Attributes {
     }
 
     /// Reads an object's text, however it is written.
-    static Attributes parse(String json) {
+    ///
+    /// @throws InvalidClaimException as [#read] does
+    public static Attributes parse(String json) {
         try (JsonParser parser = CanonicalJson.parser(json)) {
             parser.nextToken();
             return read(parser);

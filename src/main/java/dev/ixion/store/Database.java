@@ -29,6 +29,7 @@ final class Database implements AutoCloseable {
     private static final int READER_SECONDS = 10;
     private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+    private static final int PIECES = 3;
     private static final long TEXT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Path file;
@@ -195,8 +196,12 @@ final class Database implements AutoCloseable {
 
     private boolean betweenWrites(Sql sql, boolean isIdle) throws SQLException {
         watch(sql);
-        wal.keepSmall(sql);
-        boolean isMoving = young.movePiece(sql);
+        boolean isMoving = true;
+        // More than what one group of facts brings, so that it comes to an end while others go on writing
+        for (int piece = 0; piece < PIECES && isMoving; piece++) {
+            wal.keepSmall(sql);
+            isMoving = young.movePiece(sql);
+        }
         return text.follow(sql, isIdle, queue.isClosing()) || (isMoving && !queue.isClosing());
     }
 

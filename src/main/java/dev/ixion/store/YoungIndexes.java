@@ -16,8 +16,8 @@ import java.util.Optional;
 final class YoungIndexes {
     /// So many new facts and terms begin a round.
     private static final long ENOUGH = 200_000;
-    /// What one transaction moves of each index.
-    private static final int PIECE = 40_000;
+    /// What one transaction moves: each entry may write a page.
+    private static final int PIECE = 32_000;
 
     private final long enough;
     private final List<Index> indexes;
@@ -27,35 +27,49 @@ final class YoungIndexes {
     }
 
     /// @param enough so many new facts and terms begin a round
-    /// @param piece what one transaction moves of each index
+    /// @param piece what one transaction moves
     YoungIndexes(long enough, int piece) {
         this.enough = enough;
         this.indexes = List.of(new Index(piece, "fact_hash", "hash", "fact"),
             new Index(piece, "term", "slot", "text", "id"));
     }
 
-    /// Moves a piece, if a round is in progress or due.
+    /// Moves a piece of one index, if a round is in progress or due.
     ///
     /// @return whether the round goes on
     boolean movePiece(Sql sql) throws SQLException {
-        boolean isMoving = indexes.stream().anyMatch(index -> index.isMoving);
-        long written = Marks.get(sql, Marks.NEXT_FACT) + Marks.get(sql, Marks.NEXT_TERM);
-        boolean isDue = !isMoving && written - Marks.get(sql, Marks.SETTLED) >= enough;
-        if (!isMoving && !isDue) {
+        if (!isMoving() && !isDue(sql)) {
             return false;
         }
         sql.inTransaction(() -> {
-            if (isDue) {
-                // Another process may have begun a round meanwhile
-                Marks.set(sql, Marks.SETTLED, Math.max(written, Marks.get(sql, Marks.SETTLED)));
+            if (!isMoving()) {
+                begin(sql);
             }
             for (Index index : indexes) {
-                if (isDue || index.isMoving) {
+                if (index.isMoving) {
                     index.movePiece(sql);
+                    break;
                 }
             }
         });
+        return isMoving();
+    }
+
+    private boolean isMoving() {
         return indexes.stream().anyMatch(index -> index.isMoving);
+    }
+
+    private boolean isDue(Sql sql) throws SQLException {
+        return written(sql) - Marks.get(sql, Marks.SETTLED) >= enough;
+    }
+
+    private static long written(Sql sql) throws SQLException {
+        return Marks.get(sql, Marks.NEXT_FACT) + Marks.get(sql, Marks.NEXT_TERM);
+    }
+
+    private void begin(Sql sql) throws SQLException {
+        Marks.set(sql, Marks.SETTLED, written(sql));
+        indexes.forEach(Index::begin);
     }
 
     /// An index, and how far the round has come in it.
@@ -65,7 +79,7 @@ final class YoungIndexes {
         private final String columns;
         private final String key;
         private boolean isMoving;
-        /// The last entry that was moved; of no use where nothing is moving.
+        /// The last entry that was moved in this round; empty if none was.
         private List<Object> last = List.of();
 
         /// @param columns all that it has; they are its key
@@ -76,9 +90,14 @@ final class YoungIndexes {
             this.key = String.join(", ", Collections.nCopies(columns.length, "?"));
         }
 
+        void begin() {
+            isMoving = true;
+            last = List.of();
+        }
+
         void movePiece(Sql sql) throws SQLException {
             SqlText rows = SqlText.of(" FROM young_" + table + " WHERE true");
-            if (isMoving) {
+            if (!last.isEmpty()) {
                 rows.add(" AND (" + columns + ") > (" + key + ")", last.toArray());
             }
             SqlText nextLast = SqlText.of("SELECT " + columns).add(rows)
@@ -91,7 +110,7 @@ final class YoungIndexes {
             SqlText delete = SqlText.of("DELETE").add(rows);
             sql.update(delete.text(), delete.values());
             isMoving = end.isPresent();
-            last = end.orElse(List.of());
+            last = end.orElse(last);
         }
 
         private static List<Object> entry(ResultSet row) throws SQLException {

@@ -43,12 +43,14 @@ class FactVisibilityTest {
     private final HandClock clock = new HandClock("2026-11-22T10:00:00.123456Z");
     private final Path file;
     private final Workspace workspace;
+    private final TestRuns runs;
     private final AttestationStore store;
 
     FactVisibilityTest(@TempDir Path folder) {
         file = folder.resolve("w.ixion");
         workspace = Workspace.open(file, clock);
         store = workspace.attestations();
+        runs = new TestRuns(workspace, clock);
     }
 
     @AfterEach
@@ -60,25 +62,14 @@ class FactVisibilityTest {
         return Claim.of(subject, "is_listed", "here", "handler:test");
     }
 
-    private ExecutionId begin() {
-        ExecutionId id = workspace.jobs().addStarted("ix test", "", "me", clock.instant()).id();
-        workspace.jobs().started(id, clock.instant());
-        return id;
-    }
-
-    private void end(ExecutionId id, ExecutionState state, FactWriter facts) {
-        workspace.jobs().ended(id, clock.instant(), state,
-            new Execution.Outcome(facts.newCount(), facts.knownCount(), Optional.empty(), Optional.empty()));
-    }
-
     private ExecutionId succeed(String source, Claim... claims) {
-        ExecutionId id = begin();
+        ExecutionId id = runs.begin("me");
         FactWriter facts = store.open(id, source, Commit.AT_END);
         for (Claim claim : claims) {
             facts.attest(claim);
         }
         facts.close();
-        end(id, ExecutionState.SUCCEEDED, facts);
+        runs.end(id, ExecutionState.SUCCEEDED, facts);
         return id;
     }
 
@@ -92,7 +83,7 @@ class FactVisibilityTest {
 
     @Test
     void showsTheFactsOfARunAllAtOnceWhenItSucceeded() throws Exception {
-        ExecutionId id = begin();
+        ExecutionId id = runs.begin("me");
         FactWriter facts = store.open(id, "handler:test:v1", Commit.AT_END);
         List<String> heard = new ArrayList<>();
         try (Subscription _ = store.onChange(() -> heard.add("changed"))) {
@@ -106,7 +97,7 @@ class FactVisibilityTest {
             assertThat(store.get(claim("s0").id())).isEmpty();
             assertThat(heard).isEmpty();
 
-            end(id, ExecutionState.SUCCEEDED, facts);
+            runs.end(id, ExecutionState.SUCCEEDED, facts);
 
             assertThat(heard).containsExactly("changed");
         }
@@ -119,7 +110,7 @@ class FactVisibilityTest {
     @ParameterizedTest
     @EnumSource(names = {"FAILED", "TIMED_OUT", "CANCELLED"})
     void leavesNothingOfARunThatDidNotSucceed(ExecutionState state) throws Exception {
-        ExecutionId id = begin();
+        ExecutionId id = runs.begin("me");
         FactWriter facts = store.open(id, "handler:test:v1", Commit.AT_END);
         for (int i = 0; i < 4600; i++) {
             facts.attest(claim("s" + i));
@@ -128,7 +119,7 @@ class FactVisibilityTest {
         assertThat(rows("fact")).isPositive();
 
         facts.discard();
-        end(id, state, facts);
+        runs.end(id, state, facts);
 
         assertThat(store.count(Filter.ALL)).isZero();
         for (String table : List.of("fact", "appearance", "posting", "batch", "chunk", "word")) {
@@ -138,7 +129,7 @@ class FactVisibilityTest {
 
     @Test
     void leavesNothingOfARunThatACrashEnded() throws Exception {
-        ExecutionId id = begin();
+        ExecutionId id = runs.begin("me");
         FactWriter facts = store.open(id, "handler:test:v1", Commit.AT_END);
         facts.attest(claim("a"));
         facts.close();
@@ -151,7 +142,7 @@ class FactVisibilityTest {
 
     @Test
     void storesNothingMoreOfARunThatWasTakenForDead() throws Exception {
-        ExecutionId id = begin();
+        ExecutionId id = runs.begin("me");
         FactWriter facts = store.open(id, "handler:test:v1", Commit.AT_END);
         for (int i = 0; i < 600; i++) {
             facts.attest(claim("s" + i));
@@ -160,7 +151,7 @@ class FactVisibilityTest {
 
         assertThatThrownBy(facts::close).isInstanceOf(StoreException.class)
             .hasMessageStartingWith("Run " + id + " was taken for dead by another Ixion");
-        assertThatThrownBy(() -> end(id, ExecutionState.SUCCEEDED, facts)).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> runs.end(id, ExecutionState.SUCCEEDED, facts)).isInstanceOf(StoreException.class);
 
         assertThat(rows("fact")).isZero();
         assertThat(workspace.jobs().execution(id).map(Execution::state)).contains(ExecutionState.INTERRUPTED);
@@ -168,14 +159,14 @@ class FactVisibilityTest {
 
     @Test
     void keepsWhatASecondRunSaidThoughTheFirstFailed() {
-        ExecutionId failing = begin();
+        ExecutionId failing = runs.begin("me");
         FactWriter first = store.open(failing, "handler:a:v1", Commit.AT_END);
         assertThat(first.attest(claim("x")).isNew()).isTrue();
         first.close();
         ExecutionId second = succeed("handler:b:v1", claim("x"));
 
         first.discard();
-        end(failing, ExecutionState.FAILED, first);
+        runs.end(failing, ExecutionState.FAILED, first);
 
         assertThat(store.find(Filter.ALL)).singleElement().satisfies(a -> {
             assertThat(a.source()).isEqualTo("handler:b:v1");
@@ -186,13 +177,13 @@ class FactVisibilityTest {
 
     @Test
     void countsTheSameClaimOfAFailedRunAsNewAgain() {
-        ExecutionId failing = begin();
+        ExecutionId failing = runs.begin("me");
         FactWriter first = store.open(failing, "handler:test:v1", Commit.AT_END);
         first.attest(claim("x"));
         first.discard();
-        end(failing, ExecutionState.FAILED, first);
+        runs.end(failing, ExecutionState.FAILED, first);
 
-        FactWriter next = store.open(begin(), "handler:test:v1", Commit.AT_END);
+        FactWriter next = store.open(runs.begin("me"), "handler:test:v1", Commit.AT_END);
 
         assertThat(next.attest(claim("x")).isNew()).isTrue();
         assertThat(next.newCount()).isEqualTo(1);
@@ -205,7 +196,7 @@ class FactVisibilityTest {
         ExecutionId earlier = succeed("handler:test:v1", claim("x"));
         clock.pass(Duration.ofDays(1));
 
-        FactWriter again = store.open(begin(), "handler:test:v2", Commit.AT_END);
+        FactWriter again = store.open(runs.begin("me"), "handler:test:v2", Commit.AT_END);
         Written written = again.attest(claim("x"));
 
         assertThat(written.isNew()).isFalse();
@@ -243,17 +234,18 @@ class FactVisibilityTest {
 
     @Test
     void takesForTheFirstWhoeverWasVisibleFirst() {
-        ExecutionId slow = begin();
+        ExecutionId slow = runs.begin("me");
         FactWriter hidden = store.open(slow, "handler:a:v1", Commit.AT_END);
         hidden.attest(claim("x"));
         hidden.close();
         clock.pass(Duration.ofMinutes(1));
         ExecutionId quick = succeed("handler:b:v1", claim("x"));
         clock.pass(Duration.ofMinutes(1));
-        end(slow, ExecutionState.SUCCEEDED, hidden);
+        runs.end(slow, ExecutionState.SUCCEEDED, hidden);
 
         assertThat(store.get(claim("x").id()).flatMap(Attestation::execution)).contains(quick);
-        assertThat(store.open(begin(), "handler:c:v1", Commit.AT_END).attest(claim("x")).attestation().execution())
+        assertThat(
+            store.open(runs.begin("me"), "handler:c:v1", Commit.AT_END).attest(claim("x")).attestation().execution())
             .contains(quick);
         assertThat(store.find(Filter.ofExecution(slow))).isEmpty();
     }
@@ -273,7 +265,7 @@ class FactVisibilityTest {
     @Test
     void countsNewAndKnownOverManyGroups() {
         succeed("handler:a:v1", claim("s7"), claim("s2999"), claim("s1500"));
-        ExecutionId id = begin();
+        ExecutionId id = runs.begin("me");
         FactWriter facts = store.open(id, "handler:b:v1", Commit.AT_END);
 
         for (int i = 0; i < 3000; i++) {
@@ -285,7 +277,7 @@ class FactVisibilityTest {
         }
         assertThat(facts.attest(claim("s2998")).isNew()).isFalse();
         facts.close();
-        end(id, ExecutionState.SUCCEEDED, facts);
+        runs.end(id, ExecutionState.SUCCEEDED, facts);
 
         assertThat(facts.newCount()).isEqualTo(2997);
         assertThat(facts.knownCount()).isEqualTo(3 + 31);
@@ -312,7 +304,7 @@ class FactVisibilityTest {
 
     @Test
     void showsWhatAPersonSaysThoughARunHasItHidden() {
-        ExecutionId id = begin();
+        ExecutionId id = runs.begin("me");
         FactWriter hidden = store.open(id, "handler:test:v1", Commit.AT_END);
         hidden.attest(claim("x"));
         hidden.close();
@@ -378,7 +370,7 @@ class FactVisibilityTest {
     @Test
     void hidesNothingThatIsVisibleWhenAWriterIsDiscardedTwice() {
         succeed("handler:a:v1", claim("x"));
-        FactWriter facts = store.open(begin(), "handler:b:v1", Commit.AT_END);
+        FactWriter facts = store.open(runs.begin("me"), "handler:b:v1", Commit.AT_END);
         facts.attest(claim("x"));
         facts.attest(claim("y"));
         facts.close();

@@ -14,10 +14,8 @@ import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Filter.Scope;
 import dev.ixion.ats.Slot;
-import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.ExecutionState;
 import dev.ixion.pulse.Owner;
-import dev.ixion.pulse.RanBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,7 +27,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,12 +39,14 @@ class RecallTest {
     private final HandClock clock = new HandClock("2026-11-22T10:00:00Z");
     private final Path file;
     private final Workspace workspace;
+    private final TestRuns runs;
     private final AttestationStore store;
 
     RecallTest(@TempDir Path folder) {
         file = folder.resolve("w.ixion");
         workspace = Workspace.open(file, clock);
         store = workspace.attestations();
+        runs = new TestRuns(workspace, clock);
     }
 
     @AfterEach
@@ -57,18 +56,6 @@ class RecallTest {
 
     private static Claim claim(String subject) {
         return Claim.of(subject, "is_listed", "here", "handler:test");
-    }
-
-    private ExecutionId begin(Asid code, String owner) {
-        ExecutionId id = workspace.jobs().addStarted("ix test", "", owner, clock.instant()).id();
-        workspace.jobs().started(id, clock.instant());
-        workspace.jobs().ranBy(id, new RanBy("test", OptionalInt.of(1), Optional.of(code)));
-        return id;
-    }
-
-    private void end(ExecutionId id, ExecutionState state, FactWriter facts) {
-        workspace.jobs().ended(id, clock.instant(), state,
-            new Execution.Outcome(facts.newCount(), facts.knownCount(), Optional.empty(), Optional.empty()));
     }
 
     private FactWriter write(ExecutionId id, Commit commit, String... subjects) {
@@ -81,8 +68,8 @@ class RecallTest {
     }
 
     private ExecutionId succeed(Asid code, String... subjects) {
-        ExecutionId id = begin(code, "me");
-        end(id, ExecutionState.SUCCEEDED, write(id, Commit.AT_END, subjects));
+        ExecutionId id = runs.begin(code, "me");
+        runs.end(id, ExecutionState.SUCCEEDED, write(id, Commit.AT_END, subjects));
         return id;
     }
 
@@ -123,11 +110,11 @@ class RecallTest {
         ExecutionId run = succeed(BAD, "a", "b");
         store.attest(claim("b"), "by hand");
         store.attest(claim("c"), "by hand");
-        ExecutionId other = begin(new Asid("AS" + "1".repeat(32)), "me");
+        ExecutionId other = runs.begin(new Asid("AS" + "1".repeat(32)), "me");
         FactWriter facts = store.open(other, "handler:other:v1", Commit.AT_END);
         facts.attest(claim("b"));
         facts.close();
-        end(other, ExecutionState.SUCCEEDED, facts);
+        runs.end(other, ExecutionState.SUCCEEDED, facts);
 
         change(true);
 
@@ -158,12 +145,12 @@ class RecallTest {
 
     @Test
     void aRunOfARecalledVersionThatEndsLaterStaysHiddenUntilThatIsUndone() {
-        ExecutionId late = begin(BAD, "me");
+        ExecutionId late = runs.begin(BAD, "me");
         FactWriter facts = write(late, Commit.AT_END, "late");
         change(true);
-        end(late, ExecutionState.SUCCEEDED, facts);
-        ExecutionId stream = begin(BAD, "me");
-        end(stream, ExecutionState.SUCCEEDED, write(stream, Commit.STREAM, "streamed"));
+        runs.end(late, ExecutionState.SUCCEEDED, facts);
+        ExecutionId stream = runs.begin(BAD, "me");
+        runs.end(stream, ExecutionState.SUCCEEDED, write(stream, Commit.STREAM, "streamed"));
 
         assertThat(subjects(HERE)).isEmpty();
 
@@ -205,7 +192,7 @@ class RecallTest {
 
     @Test
     void aStreamShowsEachGroupAndKeepsThemWhenItFails() {
-        ExecutionId run = begin(BAD, "me");
+        ExecutionId run = runs.begin(BAD, "me");
         FactWriter facts = store.open(run, "handler:test:v1", Commit.STREAM);
         List<String> heard = new ArrayList<>();
         store.onChange(() -> heard.add("changed"));
@@ -217,7 +204,7 @@ class RecallTest {
         assertThat(heard).isNotEmpty();
 
         facts.discard();
-        end(run, ExecutionState.FAILED, facts);
+        runs.end(run, ExecutionState.FAILED, facts);
 
         assertThat(store.count(HERE)).isEqualTo(1_500);
         assertThat(heard).hasSize(2);
@@ -229,9 +216,9 @@ class RecallTest {
     @Test
     void aPreviewIsSeenOnlyByWhoAsksForItTogetherWithWhatItFoundKnown() throws SQLException {
         store.attest(claim("known"), "by hand");
-        ExecutionId run = begin(BAD, Owner.self());
+        ExecutionId run = runs.begin(BAD, Owner.self());
         FactWriter facts = write(run, Commit.NEVER, "known", "new");
-        end(run, ExecutionState.SUCCEEDED, facts);
+        runs.end(run, ExecutionState.SUCCEEDED, facts);
 
         assertThat(facts.newCount()).isEqualTo(1);
         assertThat(facts.knownCount()).isEqualTo(1);
@@ -255,8 +242,8 @@ class RecallTest {
 
     @Test
     void aPreviewWhoseProcessIsGoneIsSwept() throws SQLException {
-        ExecutionId run = begin(BAD, "1@0");
-        end(run, ExecutionState.SUCCEEDED, write(run, Commit.NEVER, "a"));
+        ExecutionId run = runs.begin(BAD, "1@0");
+        runs.end(run, ExecutionState.SUCCEEDED, write(run, Commit.NEVER, "a"));
 
         workspace.jobs().interruptOrphans(Owner::isAlive, clock.instant());
 
@@ -266,7 +253,7 @@ class RecallTest {
     @Test
     void anImportIsVisibleAllAtOnceAndTellsNewFromKnown() {
         store.attest(claim("known"), "by hand");
-        ExecutionId hidden = begin(BAD, "me");
+        ExecutionId hidden = runs.begin(BAD, "me");
         write(hidden, Commit.AT_END, "hidden");
         try (BulkWriter bulk = store.openBulk("import:x")) {
             for (int i = 0; i < 2_000; i++) {

@@ -10,6 +10,7 @@ import dev.ixion.ats.InvalidClaimException;
 import dev.ixion.ats.Written;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.graalvm.polyglot.Value;
@@ -17,40 +18,54 @@ import org.graalvm.polyglot.proxy.ProxyArray;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 
 /// The Java side of a script's `attest`. The prelude has seen to it that the first four arguments are texts or lists of
-/// texts (the fourth may be None) and that the last is None or microseconds since 1970.
+/// texts, that the sixth is None or the attributes in the fifth as JSON, and that the last is None or microseconds since
+/// 1970.
 final class AttestFunction implements ProxyExecutable {
     private static final long MICROS = 1_000_000;
     private static final int MOST_VALUES = 100_000;
 
     private final Prelude python;
-    private final String defaultActor;
     private final FactSink facts;
 
-    AttestFunction(Prelude python, String defaultActor, FactSink facts) {
+    AttestFunction(Prelude python, FactSink facts) {
         this.python = python;
-        this.defaultActor = defaultActor;
         this.facts = facts;
     }
 
-    /// @return a dict, or the exception that the prelude is to raise
+    /// @return what the prelude is to make an answer of where all lists were given as one text; else the answer itself, a
+    ///     dict, or the exception that the prelude is to raise
     @Override
     public Object execute(Value... arguments) {
-        Value attributes = arguments[4];
         try {
-            Written written = facts.attest(claim(arguments, attributes));
+            Written written = facts.attest(claim(arguments));
             Attestation known = written.attestation();
+            if (Arrays.stream(arguments, 0, 4).allMatch(Value::isString)) {
+                return String.join("\n", known.id().value(), known.time().toString(), written.isNew() ? "new" : "known",
+                    known.source());
+            }
             return python.answer(known.id().value(), texts(known.subjects()), texts(known.predicates()),
-                texts(known.contexts()), texts(known.actors()), known.time().toString(), known.source(), attributes,
+                texts(known.contexts()), texts(known.actors()), known.time().toString(), known.source(), arguments[4],
                 written.isNew());
         } catch (InvalidClaimException e) {
             return python.refusal(e.isTypeError(), e.problem().message());
         }
     }
 
-    private Claim claim(Value[] arguments, Value attributes) {
-        List<String> actors = arguments[3].isNull() ? List.of(defaultActor) : texts(arguments[3]);
-        return new Claim(texts(arguments[0]), texts(arguments[1]), texts(arguments[2]), actors, attributes(attributes),
-            time(arguments[5]));
+    private Claim claim(Value[] arguments) {
+        return new Claim(texts(arguments[0]), texts(arguments[1]), texts(arguments[2]), texts(arguments[3]),
+            attributes(arguments[4], arguments[5]), time(arguments[6]));
+    }
+
+    private Attributes attributes(Value value, Value json) {
+        if (json.isNull()) {
+            return attributes(value);
+        }
+        try {
+            return Attributes.parse(json.asString());
+        } catch (InvalidClaimException refused) {
+            // Found again, with the place where it lies
+            return attributes(value);
+        }
     }
 
     private Attributes attributes(Value value) {
@@ -82,8 +97,7 @@ final class AttestFunction implements ProxyExecutable {
         return texts;
     }
 
-    /// One text crosses the border quicker than a list.
-    private static Object texts(List<String> values) {
-        return values.size() == 1 ? values.getFirst() : ProxyArray.fromList(new ArrayList<Object>(values));
+    private static ProxyArray texts(List<String> values) {
+        return ProxyArray.fromList(new ArrayList<Object>(values));
     }
 }

@@ -39,7 +39,7 @@ final class ScriptBody {
         Prelude prelude = python.prelude();
         Value main;
         try {
-            prelude.prepare(request(), source.getCharacters(), new AttestFunction(prelude, script.actor(), facts));
+            prelude.prepare(request(), source.getCharacters(), new AttestFunction(prelude, facts));
             main = python.context().parse(source);
         } catch (PolyglotException e) {
             return new ScriptResult.Raised(GuestErrors.ofCompiling(e, prelude, source));
@@ -99,6 +99,7 @@ final class ScriptBody {
         request.put("file", script.fileName());
         ArrayNode argv = request.putArray("argv").add(script.name());
         script.input().forEach(argv::add);
+        request.put("actor", script.actor());
         request.set("upstream", script.upstream().orElse(JSON.getNodeFactory().nullNode()));
         return request.toString();
     }
