@@ -175,7 +175,7 @@ class ModelTest {
         try (Sql sql = DatabaseFile.openForWriting(file)) {
             YoungIndexes young = new YoungIndexes(1, 500);
             while (young.movePiece(sql)) {
-                assertThat(sql.number("SELECT count(*) FROM term")).isPositive();
+                assertThat(sql.number("SELECT count(*) FROM fact_hash")).isPositive();
             }
             assertThat(sql.number("SELECT count(*) FROM young_term")).isZero();
         } catch (SQLException failed) {

@@ -6,13 +6,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.sqlite.Function;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 
 /// The texts of a claim in which words are looked for: its subjects, and the texts and numbers among its attributes.
 ///
@@ -24,25 +18,20 @@ public final class ClaimText {
 
     /// What is left out behind it, in characters, as no one looks for it.
     private static final int LONGEST_TEXT = 1_000_000;
-    /// Reads whatever text a claim may hold.
-    private static final JsonFactory JSON = JsonFactory.builder()
-        .streamReadConstraints(StreamReadConstraints.builder().maxNameLength(Integer.MAX_VALUE)
-            .maxStringLength(Integer.MAX_VALUE).maxDocumentLength(-1).build())
-        .build();
-
-    /// The members of a claim whose texts count.
-    private static final Set<String> ASKED = Set.of("attributes", "subjects");
-
     private static final int DOTLESS_I = 0x131;
     private static final int A_WITH_TWO_ACCENTS = 0x1E1;
 
     private ClaimText() {}
 
-    /// What full text is given of a claim.
+    /// What full text is given of a claim: its texts and numbers, and for each attribute the mark of [AttributeMark].
     public static String indexed(String claim) {
         StringBuilder text = new StringBuilder();
-        boolean isWhole = each(claim, value -> {
-            text.append(value, 0, Math.min(value.length(), LONGEST_TEXT - text.length())).append('\n');
+        boolean isWhole = ClaimLeaves.each(claim, leaf -> {
+            if (leaf.isText() || leaf.isNumber()) {
+                String value = leaf.value();
+                text.append(value, 0, Math.min(value.length(), LONGEST_TEXT - text.length())).append('\n');
+            }
+            leaf.mark().ifPresent(mark -> text.append(mark).append('\n'));
             return text.length() < LONGEST_TEXT;
         });
         return isWhole ? text.toString() : text.append(CUT).toString();
@@ -53,7 +42,8 @@ public final class ClaimText {
     /// @param words as [#folded] gives them
     /// @param isPrefix whether the last of them may be the beginning of a longer word
     public static boolean says(String claim, List<String> words, boolean isPrefix) {
-        return !each(claim, value -> !holds(tokens(value).stream().map(ClaimText::folded).toList(), words, isPrefix));
+        return !ClaimLeaves.each(claim, leaf -> !((leaf.isText() || leaf.isNumber())
+            && holds(tokens(leaf.value()).stream().map(ClaimText::folded).toList(), words, isPrefix)));
     }
 
     private static boolean holds(List<String> tokens, List<String> words, boolean isPrefix) {
@@ -66,67 +56,6 @@ public final class ClaimText {
             }
         }
         return false;
-    }
-
-    /// Gives the texts one after the other.
-    ///
-    /// @param more whether the next is wanted, too
-    /// @return whether all were wanted
-    private static boolean each(String claim, Predicate<String> more) {
-        // Canonical JSON has no spaces between its parts, so that a name is known by the colon behind it
-        boolean isAsked = false;
-        int depth = 0;
-        for (int at = 0; at < claim.length();) {
-            char c = claim.charAt(at);
-            int end = at + 1;
-            if (c == '"') {
-                end = endOfString(claim, at);
-                if (end < claim.length() && claim.charAt(end) == ':') {
-                    isAsked = depth == 1 ? ASKED.contains(claim.substring(at + 1, end - 1)) : isAsked;
-                } else if (isAsked && !more.test(unescaped(claim, at, end))) {
-                    return false;
-                }
-            } else if (c == '{' || c == '[') {
-                depth++;
-            } else if (c == '}' || c == ']') {
-                depth--;
-            } else if (c == '-' || (c >= '0' && c <= '9')) {
-                end = endOfNumber(claim, at);
-                if (isAsked && !more.test(claim.substring(at, end))) {
-                    return false;
-                }
-            }
-            at = end;
-        }
-        return true;
-    }
-
-    /// @return the place behind the closing quotation mark
-    private static int endOfString(String json, int start) {
-        int at = start + 1;
-        while (json.charAt(at) != '"') {
-            at += json.charAt(at) == '\\' ? 2 : 1;
-        }
-        return at + 1;
-    }
-
-    private static int endOfNumber(String json, int start) {
-        int at = start + 1;
-        while (at < json.length() && ",]}".indexOf(json.charAt(at)) < 0) {
-            at++;
-        }
-        return at;
-    }
-
-    private static String unescaped(String json, int start, int end) {
-        String plain = json.substring(start + 1, end - 1);
-        if (plain.indexOf('\\') < 0) {
-            return plain;
-        }
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json.substring(start, end))) {
-            parser.nextToken();
-            return parser.getString();
-        }
     }
 
     /// The words of a text, as SQLite's `unicode61` splits it.

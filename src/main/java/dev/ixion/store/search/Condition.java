@@ -76,12 +76,7 @@ public sealed interface Condition {
         @Override
         public Driver driver() {
             List<SqlText> parts = new ArrayList<>();
-            for (String start : starts) {
-                for (String table : List.of("term", "young_term")) {
-                    parts.add(SqlText.of("SELECT id FROM " + table + " WHERE slot = ? AND ", Facts.number(slot))
-                        .add(range("text", start)));
-                }
-            }
+            starts.forEach(start -> parts.add(terms(slot, start)));
             terms.forEach(term -> parts.add(SqlText.of("SELECT ?", term)));
             SqlText from = SqlText.of("(");
             for (int i = 0; i < parts.size(); i++) {
@@ -89,6 +84,13 @@ public sealed interface Condition {
             }
             from.add(") s CROSS JOIN posting p");
             return new Driver(from, List.of(SqlText.of("p.term = s.id")), Driver.POSTING, false, false);
+        }
+
+        /// A query for the numbers of the terms that begin so.
+        static SqlText terms(Slot slot, String start) {
+            return SqlText.of("SELECT id FROM term WHERE slot = ? AND ", Facts.number(slot)).add(range("text", start))
+                .add(" UNION ALL SELECT id FROM young_term WHERE slot = ? AND ", Facts.number(slot))
+                .add(range("text", start));
         }
 
         public static SqlText range(String column, String start) {

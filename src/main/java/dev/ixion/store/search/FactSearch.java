@@ -10,9 +10,11 @@ import dev.ixion.store.sql.Sql;
 import dev.ixion.store.sql.SqlText;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// How the facts that fit a filter are found: by one index that drives the search, with every other condition tested on
 /// the facts that it gives.
@@ -64,7 +66,7 @@ public final class FactSearch {
     }
 
     private static Optional<Condition> condition(Sql sql, Slot slot, List<Term> wanted) throws SQLException {
-        List<Long> terms = new ArrayList<>();
+        Set<Long> terms = new LinkedHashSet<>();
         List<String> starts = new ArrayList<>();
         for (Term term : wanted) {
             if (term.isPrefix()) {
@@ -72,14 +74,22 @@ public final class FactSearch {
                 continue;
             }
             long id = Facts.term(sql, Facts.number(slot), term.text());
-            if (id != 0 && !terms.contains(id)) {
+            if (id != 0) {
                 terms.add(id);
             }
         }
-        if (!starts.isEmpty()) {
-            return Optional.of(new Condition.HasPrefix(slot, List.copyOf(starts), List.copyOf(terms)));
+        Set<Long> all = new LinkedHashSet<>(terms);
+        for (String start : starts) {
+            // One more than wanted tells whether they are few
+            SqlText few = Condition.HasPrefix.terms(slot, start).add(" LIMIT ?", DriverChoice.MOST_MERGED + 1);
+            all.addAll(sql.list(row -> row.getLong(1), few.text(), few.values()));
         }
-        return terms.isEmpty() ? Optional.empty() : Optional.of(new Condition.HasTerm(List.copyOf(terms)));
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(starts.isEmpty() || all.size() <= DriverChoice.MOST_MERGED
+            ? new Condition.HasTerm(List.copyOf(all))
+            : new Condition.HasPrefix(slot, List.copyOf(starts), List.copyOf(terms)));
     }
 
     /// A query for some columns of all the facts that fit, in no order.

@@ -58,29 +58,29 @@ public final class MatchText {
         return SqlText.of("says(c.claim, ?, ?)", words, word.endsWith("*") ? 1 : 0);
     }
 
-    /// Matches that a fact must fit whose attribute equals a text or number: one for each of its words, of which the
-    /// longest few are the rarest as a rule. Empty if it cannot be told from words.
+    /// Matches that a fact must fit whose attribute equals something: that of its mark; where it has none, one for each of
+    /// its words, of which the longest few are the rarest as a rule. Empty if neither can tell.
     public static List<String> each(AttributeTest test) {
-        return words(test).stream().sorted(Comparator.comparingInt(String::length).reversed()).limit(MOST_WORDS)
-            .map(word -> '"' + word + '"' + OR_CUT).toList();
+        Optional<String> mark = AttributeMark.of(test);
+        return mark.isPresent()
+            ? List.of('"' + mark.get() + '"' + OR_CUT)
+            : words(test).stream().sorted(Comparator.comparingInt(String::length).reversed()).limit(MOST_WORDS)
+                .map(word -> '"' + word + '"' + OR_CUT).toList();
     }
 
-    /// The match of all the words together; empty as [#each].
+    /// The match of the mark or of all the words together; empty as [#each].
     public static List<String> together(AttributeTest test) {
+        if (AttributeMark.of(test).isPresent()) {
+            return each(test);
+        }
         List<String> words = words(test);
         return words.isEmpty() ? List.of() : List.of("(" + String.join(" AND ", quoted(words)) + ")" + OR_CUT);
     }
 
     private static List<String> words(AttributeTest test) {
-        if (test.comparison() != Comparison.EQUAL) {
+        if (test.comparison() != Comparison.EQUAL || !(test.value() instanceof Value.Text(String value))) {
             return List.of();
         }
-        String value = switch (test.value()) {
-            case Value.Text(String text) -> text;
-            case Value.Numeric(double number) when number == Math.rint(number) && Math.abs(number) < 1e15 ->
-                Long.toString((long) number);
-            case Value.Numeric _,Value.Truth _,Value.Null _ -> "";
-        };
         // Which other characters belong to words, SQLite and Java do not agree on for all of Unicode
         boolean isPlain = value.chars().allMatch(c -> c < 0x80) && value.length() <= 500;
         return isPlain ? ClaimText.tokens(value) : List.of();
