@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ixion.store.search;
+
+import org.jspecify.annotations.NullMarked;
