@@ -22,8 +22,10 @@ _UTC = _timezone.utc
 _EPOCH = _datetime(1970, 1, 1, tzinfo=_UTC)
 _MICROSECOND = _timedelta(microseconds=1)
 _ENCODE = json.encoder.c_make_encoder(None, None, json.encoder.encode_basestring, None, ":", ",", False, False, False)
+_DECODE = json.JSONDecoder().scan_once
 _MOST_VALUES = 100_000
 _DEEPEST = 200
+_FIRST_SECOND, _LAST_SECOND = -62_135_596_800, 253_402_300_799  # of the years 1 and 9999
 _DEEP = 500
 _FRAMES_OF_DEEP = -20  # the last ones
 _LONGEST_MESSAGE = 10_000
@@ -66,13 +68,28 @@ def prepare(request, code, store):
         A str stands for a list of one. actors: by default this handler. attributes: a dict of what JSON can hold.
         at: ISO 8601 text, datetime, date or seconds since 1970; without a zone it is UTC.
         """
-        made = store(_texts("subjects", subjects), _texts("predicates", predicates), _texts("contexts", contexts),
-                     actor if actors is None else _texts("actors", actors), attributes, _json(attributes),
-                     None if at is None else _microseconds(at))
+        # Calls are dear here, so what is plain is seen at once
+        if type(subjects) is not str:
+            subjects = _texts("subjects", subjects)
+        if type(predicates) is not str:
+            predicates = _texts("predicates", predicates)
+        if type(contexts) is not str:
+            contexts = _texts("contexts", contexts)
+        if actors is None:
+            actors = actor
+        elif type(actors) is not str:
+            actors = _texts("actors", actors)
+        text = copy = None
+        if type(attributes) is dict and attributes:
+            text, copy = _json(attributes)
+        made = store(subjects, predicates, contexts, actors, attributes, text, None if at is None else _microseconds(at))
         if type(made) is str:  # all four are texts, which the claim holds as they are
             id, timestamp, new, source = made.split("\n", 3)
-            return _answer(id, [subjects], [predicates], [contexts], [actor if actors is None else actors], timestamp,
-                           source, attributes, new == "new")
+            if copy is None:
+                copy = {} if attributes is None else _copy(attributes)
+            return {"id": id, "subjects": [subjects], "predicates": [predicates], "contexts": [contexts],
+                    "actors": [actors], "timestamp": timestamp, "source": source, "attributes": copy,
+                    "new": new == "new"}
         if type(made) is not dict:
             raise made
         return made
@@ -132,16 +149,12 @@ def exit_status(error):
 
 def answer(id, subjects, predicates, contexts, actors, timestamp, source, attributes, new):
     """What attest returns where a list was given."""
-    return _answer(id, list(subjects), list(predicates), list(contexts), list(actors), timestamp, source, attributes, new)
-
-
-def _answer(id, subjects, predicates, contexts, actors, timestamp, source, attributes, new):
     return {
         "id": id,
-        "subjects": subjects,
-        "predicates": predicates,
-        "contexts": contexts,
-        "actors": actors,
+        "subjects": list(subjects),
+        "predicates": list(predicates),
+        "contexts": list(contexts),
+        "actors": list(actors),
         "timestamp": timestamp,
         "source": source,
         "attributes": {} if attributes is None else _copy(attributes),
@@ -195,13 +208,15 @@ def _texts(name, value):
 
 
 def _json(attributes):
-    """A plain dict as JSON text, which crosses the border at once; None where Java is to look at it piece by piece."""
-    if type(attributes) is not dict or not attributes:
-        return None
+    """A plain dict as JSON text, which crosses the border at once, with a copy; None where Java is to look at it piece by
+    piece."""
     try:
-        return "".join(_ENCODE(attributes, 0)) if _count(attributes, 0) <= _MOST_VALUES else None
-    except (RecursionError, TypeError, ValueError):
-        return None  # Java finds the reason again, and says where it lies
+        if _count(attributes, 0) <= _MOST_VALUES:
+            text = "".join(_ENCODE(attributes, 0))
+            return text, _DECODE(text, 0)[0]
+    except (RecursionError, StopIteration, TypeError, ValueError):
+        pass  # Java finds the reason again, and says where it lies
+    return None, None
 
 
 def _count(value, depth):
@@ -216,7 +231,8 @@ def _count(value, depth):
         for key, item in value.items():
             if type(key) is not str:
                 return _MOST_VALUES + 1
-            total += 1 if type(item) is str else _count(item, depth + 1)
+            kind = type(item)
+            total += 1 if kind is str or kind is int else _count(item, depth + 1)
             if total > _MOST_VALUES:
                 break
         return total
@@ -230,6 +246,8 @@ def _count(value, depth):
 
 
 def _microseconds(at):
+    if type(at) is int and _FIRST_SECOND <= at <= _LAST_SECOND:
+        return at * 1_000_000
     if isinstance(at, str):
         try:
             time = _datetime.fromisoformat(at)
@@ -253,9 +271,6 @@ def _microseconds(at):
 
 
 def _copy(value):
-    kind = type(value)
-    if kind is str or kind is int:
-        return value
     if isinstance(value, dict):
         return {key: _copy(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
