@@ -160,7 +160,7 @@ final class FactGroup {
         return numbers.clone();
     }
 
-    boolean hasKnown() {
+    private boolean hasKnown() {
         return Arrays.stream(facts).anyMatch(fact -> fact != 0);
     }
 

@@ -71,12 +71,14 @@ final class GroupWriter {
     }
 
     private void send() {
-        Map<Asid, Row> facts = collected;
-        FactGroup group = FactGroup.of(List.copyOf(facts.values()));
-        awaitSent();
-        if (facts.isEmpty()) {
+        if (collected.isEmpty()) {
+            awaitSent();
             return;
         }
+        Map<Asid, Row> facts = collected;
+        // Arranged while the group before is being written, and looked up when that is in the file
+        FactGroup group = FactGroup.of(List.copyOf(facts.values()));
+        awaitSent();
         database.readAtOnce(sql -> {
             group.lookUp(sql);
             return group;

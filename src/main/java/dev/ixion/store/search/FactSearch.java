@@ -29,8 +29,7 @@ public final class FactSearch {
     private final boolean isEmpty;
 
     private FactSearch(Filter filter, Visibility visibility, DriverChoice choice, List<Condition> tested,
-        List<SqlText> tests,
-        boolean isEmpty) {
+        List<SqlText> tests, boolean isEmpty) {
         this.filter = filter;
         this.visibility = visibility;
         this.driving = choice.condition();
