@@ -1,6 +1,7 @@
 # /// script
 # [tool.ixion]
 # description = "What {type} brings in"
+# permissions = ["net:*"]
 # timeout = "30s"
 # ///
 import json

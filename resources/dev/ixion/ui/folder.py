@@ -1,6 +1,7 @@
 # /// script
 # [tool.ixion]
 # description = "What lies in a folder"
+# permissions = ["read:~"]
 # ///
 import os
 import sys

@@ -5,17 +5,21 @@ changes it. Java calls the functions whose names have no underscore; those with 
 that a user sees are in the global `_WORDS`, which Java fills from the bundle.
 """
 import _imp
+import _io
 import _sitebuiltins
+import _socket
 import atexit
 import builtins
+import io
 import json
 import linecache
 import os
+import re
 import sys
 import traceback
 from datetime import date as _date, datetime as _datetime, timedelta as _timedelta, timezone as _timezone
 
-DICT, LIST, TUPLE = dict, list, tuple
+DICT, LIST, TUPLE, SYSTEM_EXIT = dict, list, tuple, SystemExit
 
 _MAIN = sys.modules["__main__"].__dict__
 _UTC = _timezone.utc
@@ -47,6 +51,104 @@ def _no_native(spec, file=None):
     raise ImportError(_words("no_native", spec.name), name=spec.name)
 
 
+class _Open:
+    """The builtin open, which says what to ask for where a file is out of reach. No function: as an attribute of a class it
+    must not become a method."""
+
+    __name__ = __qualname__ = "open"
+    __doc__ = open.__doc__
+    _plain = open
+
+    def __call__(self, *args, **kwargs):
+        try:
+            return _Open._plain(*args, **kwargs)
+        except PermissionError as error:
+            raise _told(error) from None
+
+
+class _Socket(_socket.socket):
+    """The socket of the interpreter, which says what to ask for where a host is out of reach."""
+
+    __slots__ = ()
+
+    def connect(self, address):
+        try:
+            return super().connect(address)
+        except PermissionError as error:
+            raise _told(error) from None
+
+    def connect_ex(self, address):
+        try:
+            return super().connect_ex(address)
+        except PermissionError as error:
+            raise _told(error) from None
+
+    def listen(self, *backlog):
+        try:
+            return super().listen(*backlog)
+        except PermissionError as error:
+            raise _told(error) from None
+
+    def bind(self, address):
+        try:
+            return super().bind(address)
+        except PermissionError as error:
+            raise _told(error) from None
+
+    def sendto(self, *args):
+        try:
+            return super().sendto(*args)
+        except PermissionError as error:
+            raise _told(error) from None
+
+
+def _looks_up(function):
+    """A function that looks a host up, after the border was asked."""
+
+    def look_up(host, *args, **kwargs):
+        if isinstance(host, str) and host:
+            port = args[0] if args else kwargs.get("port")
+            sentence = _border[0](host, host if port is None else f"{host}:{port}")
+            if sentence:
+                raise PermissionError(sentence)
+        return function(host, *args, **kwargs)
+
+    look_up.__name__ = look_up.__qualname__ = function.__name__
+    look_up.__doc__ = function.__doc__
+    return look_up
+
+
+def _told(error):
+    """The error with what to ask for, if the border refused something."""
+    sentence = _border[0]()
+    if not sentence:
+        return error
+    told = PermissionError(sentence)
+    told.errno = error.errno
+    return told
+
+
+def _not_asked(*address):
+    """Stands for the border before there is a script."""
+    return ""
+
+
+_border = [_not_asked]
+_IMPORT = re.compile(r"^\s*(?:import\s+([\w. ,]+)|from\s+([\w.]+)\s+import)", re.MULTILINE)
+_UNWANTED = {"antigravity", "this", "idlelib", "turtledemo", "turtle", "tkinter", "test", "ctypes", "sqlite3"}
+_INSTEAD = {
+    "requests": "urllib.request", "httpx": "urllib.request", "aiohttp": "urllib.request", "urllib3": "urllib.request",
+    "pandas": "csv", "polars": "csv", "numpy": "statistics", "yaml": "json", "toml": "tomllib", "simplejson": "json",
+    "ujson": "json", "orjson": "json", "bs4": "html.parser", "lxml": "xml.etree.ElementTree", "xmltodict":
+    "xml.etree.ElementTree", "dateutil": "datetime", "pytz": "zoneinfo", "arrow": "datetime", "regex": "re",
+    "dotenv": "os.environ", "feedparser": "xml.etree.ElementTree", "git": "subprocess", "boto3": "urllib.request",
+}
+builtins.open = io.open = _io.open = _Open()
+_socket.socket = _socket.SocketType = _Socket
+for _name in ("getaddrinfo", "gethostbyname", "gethostbyname_ex"):
+    setattr(_socket, _name, _looks_up(getattr(_socket, _name)))
+
+
 def warm():
     """Imports what most scripts import."""
     import csv
@@ -54,13 +156,18 @@ def warm():
     import urllib.request
 
 
-def prepare(request, code, store):
-    """Gives the script its arguments and its two global names.
+def prepare(request, code, store, border):
+    """Gives the script its arguments, its environment and its two global names. The border is still open here.
 
-    request: JSON text with file, argv, upstream and actor; store: the Java function behind attest.
+    request: JSON text with file, argv, environment, warm, upstream and actor; store: the Java function behind attest;
+    border: the one that says what was refused.
     """
     request = json.loads(request)
     actor = request["actor"]
+    _border[0] = border
+    os.environ.update(request["environment"])
+    if not request["warm"]:
+        _import_ahead(code)
 
     def attest(subjects, predicates, contexts, actors=None, attributes=None, at=None):
         """Notes that subjects are predicates of contexts, and returns the attestation as a dict.
@@ -106,6 +213,32 @@ def prepare(request, code, store):
     linecache.cache[file] = (len(code), None, [line + "\n" for line in code.split("\n")], file)
     _MAIN["attest"] = attest
     _MAIN["upstream"] = request["upstream"]
+
+
+def _import_ahead(code):
+    """Imports what the script will import of the standard library: its compiled modules can be kept only while the border is
+    open."""
+    for plain, parent in _IMPORT.findall(code):
+        for name in (plain or parent).split(","):
+            name = name.partition(" as ")[0].strip()
+            top = name.partition(".")[0]
+            if top in sys.stdlib_module_names and top not in _UNWANTED and not top.startswith("_"):
+                try:
+                    __import__(name)
+                except Exception:
+                    pass  # the script will see it
+    sys.dont_write_bytecode = True
+
+
+def run(function, *args):
+    """Calls a function of the script: (what it returned, None), or (None, what it raised). Out of a coroutine the interpreter
+    cannot bring an exception to Java."""
+    try:
+        return function(*args), None
+    except BaseException as error:
+        if type(error).__module__ == "polyglot":
+            raise  # so the interpreter's own exit looks here
+        return None, error
 
 
 def entry():
@@ -169,6 +302,7 @@ def refusal(is_type_error, message):
 
 def describe(error, file, code):
     """An exception as (class, message, line, column, traceback); 0 stands for no line or column."""
+    _explain(error)
     line, column = _place(error, file)
     message = error.msg if column and isinstance(error.msg, str) else _text_of(error)
     if column and message == "expected ':'":
@@ -182,6 +316,26 @@ def describe(error, file, code):
     if len(trace) > _LONGEST_TRACEBACK:
         trace = trace[:_LONGEST_TRACEBACK // 2] + "\n…\n" + trace[-_LONGEST_TRACEBACK // 2:]
     return _class_name(type(error)), message[:_LONGEST_MESSAGE], line, column, trace
+
+
+def _explain(error):
+    """Puts into an error what the interpreter does not know: what to ask for, what there is instead of a module."""
+    if isinstance(error, PermissionError) and error.errno is not None and error.strerror:
+        sentence = _border[0]()
+        if sentence:
+            error.filename = error.strerror = error.errno = None
+            error.args = (sentence,)
+    elif type(error) is ModuleNotFoundError and error.name and error.msg == f"No module named {error.name!r}":
+        top = error.name.partition(".")[0]
+        if top not in sys.stdlib_module_names:
+            instead = _INSTEAD.get(top) or _alike(top)
+            error.msg += ": " + _words("no_module") + (_words("use_instead", instead) if instead else "")
+            error.args = (error.msg,)
+
+
+def _alike(name):
+    import difflib
+    return next(iter(difflib.get_close_matches(name, sys.stdlib_module_names, 1, 0.8)), None)
 
 
 def type_name(value):

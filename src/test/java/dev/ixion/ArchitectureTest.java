@@ -54,7 +54,9 @@ class ArchitectureTest {
         Map.entry("pulse", "ats text run"),
         Map.entry("canvas", "ats text"),
         Map.entry("exec", "ats text run command handler script ingest pulse"),
-        Map.entry("script.graal", "ats text run script"),
+        Map.entry("script.graal", "ats text run script script.graal.border script.graal.net"),
+        Map.entry("script.graal.border", "text script"),
+        Map.entry("script.graal.net", "script.graal.border"),
         Map.entry("ingest.git", "ats text run ingest"),
         Map.entry("store", "ats text run pulse canvas store.search store.sql"),
         Map.entry("store.search", "ats text store.sql"),
@@ -124,10 +126,10 @@ class ArchitectureTest {
 
     @Test
     void onlyTheApplicationKnowsWhichAdaptersThereAre() {
-        noClasses().that().resideOutsideOfPackages("dev.ixion.app", "dev.ixion.store..", "dev.ixion.script.graal",
+        noClasses().that().resideOutsideOfPackages("dev.ixion.app", "dev.ixion.store..", "dev.ixion.script.graal..",
             "dev.ixion.ingest.git")
             .should().dependOnClassesThat()
-            .resideInAnyPackage("dev.ixion.store..", "dev.ixion.script.graal", "dev.ixion.ingest.git").check(CLASSES);
+            .resideInAnyPackage("dev.ixion.store..", "dev.ixion.script.graal..", "dev.ixion.ingest.git").check(CLASSES);
     }
 
     @Test
@@ -146,7 +148,7 @@ class ArchitectureTest {
     @Test
     void eachTechnologyStaysBehindItsPort() {
         onlyIn("dev.ixion.store..", "java.sql..", "javax.sql..", "org.sqlite..");
-        onlyIn("dev.ixion.script.graal", "org.graalvm..");
+        onlyIn("dev.ixion.script.graal..", "org.graalvm..");
         onlyIn("dev.ixion.ingest.git", "org.eclipse.jgit..");
         onlyIn("dev.ixion.cli", "picocli..");
     }

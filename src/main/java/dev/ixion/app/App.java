@@ -4,8 +4,10 @@ import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.Upkeep;
 import dev.ixion.canvas.CanvasStore;
 import dev.ixion.command.CommandParser;
+import dev.ixion.exec.Allowances;
 import dev.ixion.exec.CommandRunner;
 import dev.ixion.exec.ExportFacts;
+import dev.ixion.exec.GrantPermissions;
 import dev.ixion.exec.ImportFacts;
 import dev.ixion.exec.LooseScripts;
 import dev.ixion.exec.Previews;
@@ -27,12 +29,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The application without its screen: builds every service, starts them, and closes them in reverse order.
 public final class App implements AutoCloseable {
-    private static final int MOST_OUTPUT = 1 << 20;
-
     private final Config config;
     private final Workspace workspace;
     private final GraalScriptRuntime scripts;
@@ -41,7 +42,7 @@ public final class App implements AutoCloseable {
     private final Pulse pulse;
 
     /// All that is about handlers.
-    private record Handlers(HandlerRegistry registry, Router router, RecallHandler recall) {}
+    private record Handlers(HandlerRegistry registry, Router router, RecallHandler recall, GrantPermissions grants) {}
 
     private App(Config config, Workspace workspace, GraalScriptRuntime scripts, Handlers handlers, CommandParser parser,
         Pulse pulse) {
@@ -60,15 +61,16 @@ public final class App implements AutoCloseable {
         Workspace workspace = Workspace.open(file, clock);
         ZoneId zone = ZoneId.systemDefault();
         GraalScriptRuntime scripts = new GraalScriptRuntime(new GraalSettings(places.cache().resolve("python"),
-            config.pythonContexts(), System.getenv(), MOST_OUTPUT));
+            config.pythonContexts(), System.getenv(),
+            List.of(places.config(), places.data(), places.cache(), places.logs()), List.of(file)));
         List<Ingestor> ingestors = List.of(new GitIngestor(places.cache().resolve("git")));
         HandlerRegistry registry = new HandlerRegistry(workspace.attestations());
         Handlers handlers = new Handlers(registry, new Router(registry, Set.of("git")),
-            new RecallHandler(registry, workspace.attestations(), clock));
+            new RecallHandler(registry, workspace.attestations(), clock),
+            new GrantPermissions(registry, workspace.attestations(), config.scripts().own(), user(), clock));
         CommandParser parser = new CommandParser(clock, zone);
         CommandRunner runner = new CommandRunner(parser, handlers.router(), workspace.attestations(), scripts,
-            ingestors,
-            config.scriptTimeout());
+            ingestors, new Allowances(config.scripts(), handlers.grants(), _ -> Optional.empty()));
         Pulse pulse = new Pulse(workspace.jobs(), runner,
             new PulseSettings(config.pulseWorkers(), Owner.self(), clock, zone, config.keepOutput()));
         pulse.sweep();
@@ -91,6 +93,10 @@ public final class App implements AutoCloseable {
 
     /// Who is at the desk, as what is saved here says it.
     public String author() {
+        return user();
+    }
+
+    private static String user() {
         return System.getProperty("user.name");
     }
 
@@ -136,6 +142,10 @@ public final class App implements AutoCloseable {
 
     public RecallHandler recallHandler() {
         return handlers.recall();
+    }
+
+    public GrantPermissions grantPermissions() {
+        return handlers.grants();
     }
 
     public LooseScripts looseScripts() {

@@ -4,12 +4,16 @@ import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
+import dev.ixion.exec.ScriptRules;
+import dev.ixion.script.Limits;
+import dev.ixion.script.Permissions;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -19,11 +23,11 @@ import java.util.regex.Pattern;
 ///
 /// @param workspace the file that is opened where none is named
 /// @param theme what the desktop looks like
-/// @param scriptTimeout how long a script may run whose header does not say; 1 s to 24 h
+/// @param scripts how much scripts may use, and what those that the user writes here may reach
 /// @param pulseWorkers how many executions run at the same time, 1 to 64
 /// @param pythonContexts how many Python contexts wait warmed, 1 to 16
 /// @param keepOutput how long what runs printed is kept, 1 to 36500 days
-public record Config(Path file, Path workspace, Theme theme, Duration scriptTimeout, int pulseWorkers,
+public record Config(Path file, Path workspace, Theme theme, ScriptRules scripts, int pulseWorkers,
     int pythonContexts, Duration keepOutput) {
 
     private static final String FILE = "settings.properties";
@@ -55,7 +59,7 @@ public record Config(Path file, Path workspace, Theme theme, Duration scriptTime
 
     /// The same settings with another theme.
     public Config withTheme(Theme next) {
-        return new Config(file, workspace, next, scriptTimeout, pulseWorkers, pythonContexts, keepOutput);
+        return new Config(file, workspace, next, scripts, pulseWorkers, pythonContexts, keepOutput);
     }
 
     /// Writes the theme into the file; all else in it stays as it is. Waits for the disk.
@@ -81,9 +85,31 @@ public record Config(Path file, Path workspace, Theme theme, Duration scriptTime
             String workspace = values.getProperty("workspace", "").strip();
             return new Config(file,
                 workspace.isEmpty() ? places.data().resolve("default.ixion") : Path.of(workspace).toAbsolutePath(),
-                theme(), Duration.ofSeconds(number("script.timeout", 30, 1, 86_400)),
+                theme(), scripts(),
                 (int) number("pulse.workers", 4, 1, 64), (int) number("python.contexts", 2, 1, 16),
                 Duration.ofDays(number("pulse.keep-output-days", 90, 1, 36_500)));
+        }
+
+        private ScriptRules scripts() {
+            Limits most = new Limits(Duration.ofSeconds(number("script.most-timeout", 86_400, 1, 604_800)),
+                number("script.most-memory-mb", 2048, 16, 1 << 20) << 20,
+                (int) number("script.most-output-kb", 65_536, 1, 1 << 20) << 10,
+                number("script.most-facts", 10_000_000, 0, 999_999_999),
+                (int) number("script.most-processes", 256, 0, 4096));
+            Limits usual = new Limits(Duration.ofSeconds(number("script.timeout", 30, 1, 86_400)),
+                number("script.memory-mb", 512, 16, 1 << 20) << 20,
+                (int) number("script.output-kb", 1024, 1, 1 << 20) << 10,
+                number("script.facts", 200_000, 0, 999_999_999), (int) number("script.processes", 16, 0, 4096));
+            return new ScriptRules(usual.atMost(most), most, own());
+        }
+
+        private Permissions own() {
+            String value = values.getProperty("permissions.own", "net:*, read:~/Documents").strip();
+            try {
+                return value.isEmpty() ? Permissions.NONE : Permissions.parse(List.of(value.split("\\s*,\\s*")));
+            } catch (ProblemException noPermission) {
+                throw wrong("permissions.own", value, noPermission.problem().message());
+            }
         }
 
         private Theme theme() {

@@ -17,6 +17,11 @@ public record Problem(String message, List<String> details, String trace) {
     /// The detail of a syntax error: the column, counted from 1.
     public static final String COLUMN = "column";
 
+    /// The detail of code that may not run before somebody agrees to what it asks for: the attestation that the code is.
+    public static final String NEEDS_GRANT = "needs_grant";
+    /// The detail of what is to be agreed to, or of what a run lacked; there may be several.
+    public static final String PERMISSION = "permission";
+
     public Problem {
         details = List.copyOf(details);
     }
@@ -32,7 +37,12 @@ public record Problem(String message, List<String> details, String trace) {
 
     /// The value of the first detail with this key.
     public Optional<String> detail(String key) {
+        return details(key).stream().findFirst();
+    }
+
+    /// The values of all details with this key.
+    public List<String> details(String key) {
         String start = key + "=";
-        return details.stream().filter(d -> d.startsWith(start)).map(d -> d.substring(start.length())).findFirst();
+        return details.stream().filter(d -> d.startsWith(start)).map(d -> d.substring(start.length())).toList();
     }
 }

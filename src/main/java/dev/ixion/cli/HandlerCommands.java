@@ -8,6 +8,8 @@ import dev.ixion.ats.ProblemException;
 import dev.ixion.command.Target;
 import dev.ixion.command.TypeName;
 import dev.ixion.command.Words;
+import dev.ixion.exec.AskedPermissions;
+import dev.ixion.exec.PermissionText;
 import dev.ixion.handler.HandlerDraft;
 import dev.ixion.handler.HandlerVersion;
 import dev.ixion.handler.NoHandlerException;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 
-/// `ixion handler save|list|show|history|recall|reinstate`.
+/// `ixion handler save|list|show|history|grant|recall|reinstate`.
 @Command(name = "handler", description = "${bundle:cli.handler}", footer = "${bundle:cli.handler.footer}")
 final class HandlerCommands {
     private static final String SOURCE = "command line";
@@ -106,15 +108,7 @@ final class HandlerCommands {
     int show(
         @Parameters(paramLabel = "${bundle:cli.label.handler}", description = "${bundle:cli.handler.type}") String which) {
         try (App app = session.open()) {
-            Target target = target(app, which);
-            if (!(target instanceof Target.Type)) {
-                throw new BadUsageException(Problem.of(text("command.bad-type", which)));
-            }
-            HandlerVersion version = switch (app.router().resolve(target).winner()) {
-                case Route.Winner.Saved(HandlerVersion saved) -> saved;
-                case Route.Winner.BuiltIn(String type) ->
-                    throw new ProblemException(Problem.of(text("cli.handler.built-in", type)));
-            };
+            HandlerVersion version = saved(app, which);
             if (session.json()) {
                 session.print(Json.of(version, true).set("recalled", Json.recall(version)));
             } else {
@@ -138,6 +132,56 @@ final class HandlerCommands {
         @Option(names = "--why", paramLabel = "${bundle:cli.label.text}", defaultValue = "", description = "${bundle:cli.handler.why}") String why) {
         return change(which, "reinstated", "cli.handler.is-reinstated", (app, type, number) -> app.recallHandler()
             .reinstate(type, number, app.author(), why, SOURCE));
+    }
+
+    @Command(name = "grant", description = "${bundle:cli.handler.grant}", footer = "${bundle:cli.handler.grant.footer}")
+    int grant(
+        @Parameters(paramLabel = "${bundle:cli.label.handler}", description = "${bundle:cli.handler.type}") String which,
+        @Option(names = "--yes", description = "${bundle:cli.handler.grant.yes}") boolean yes,
+        @Option(names = "--revoke", description = "${bundle:cli.handler.grant.revoke}") boolean revoke)
+        throws InterruptedException {
+        try (App app = session.open()) {
+            AskedPermissions asked = app.grantPermissions().asked(saved(app, which));
+            if (revoke) {
+                app.grantPermissions().revoke(asked, SOURCE);
+                return granted(app, which, text("cli.handler.revoked", asked.label()));
+            }
+            if (asked.missing().isEmpty()) {
+                return granted(app, which, asked.asked().isEmpty()
+                    ? text("cli.handler.asks-nothing", asked.label())
+                    : text("cli.handler.has-all", asked.label(), asked.granted()));
+            }
+            session.note(text("cli.handler.asks", asked.label(), asked.author()));
+            asked.missing().all().forEach(missing -> session.note("  " + missing + "  " + PermissionText.of(missing)));
+            asked.before().ifPresent(before -> session.note(text("cli.handler.asks-new", before.label(),
+                asked.fresh().isEmpty() ? text("cli.handler.nothing-new") : asked.fresh().toString())));
+            if (!yes && !session.confirm(text("cli.handler.grant.question"))) {
+                throw new ProblemException(Problem.of(text("cli.handler.not-granted", asked.label())));
+            }
+            app.grantPermissions().grant(asked, SOURCE);
+            return granted(app, which, text("cli.handler.granted", asked.label(), asked.missing()));
+        }
+    }
+
+    private int granted(App app, String which, String words) {
+        AskedPermissions now = app.grantPermissions().asked(saved(app, which));
+        if (session.json()) {
+            session.print(Json.of(now));
+        } else {
+            session.print(words);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static HandlerVersion saved(App app, String which) {
+        if (!(target(app, which) instanceof Target.Type target)) {
+            throw new BadUsageException(Problem.of(text("command.bad-type", which)));
+        }
+        return switch (app.router().resolve(target).winner()) {
+            case Route.Winner.Saved(HandlerVersion saved) -> saved;
+            case Route.Winner.BuiltIn(String type) ->
+                throw new ProblemException(Problem.of(text("cli.handler.built-in", type)));
+        };
     }
 
     /// What is done with one version.

@@ -5,6 +5,7 @@ import dev.ixion.ats.Problem;
 import dev.ixion.ats.Query.Tally;
 import dev.ixion.ats.Upkeep;
 import dev.ixion.command.CommandText;
+import dev.ixion.exec.AskedPermissions;
 import dev.ixion.exec.ImportFacts;
 import dev.ixion.exec.Previews;
 import dev.ixion.handler.HandlerVersion;
@@ -12,6 +13,7 @@ import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.Job;
 import dev.ixion.pulse.RanBy;
 import dev.ixion.run.OutputLine;
+import dev.ixion.run.RunUsage;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,7 +133,18 @@ final class Json {
         json.put("duration_ms", duration(execution).toMillis());
         json.set("result", execution.outcome().result().<JsonNode>map(MAPPER::readTree).orElse(NullNode.instance));
         texts(json.putArray("output"), output.stream().map(OutputLine::text).toList());
+        execution.outcome().usage().ifPresent(usage -> json.set("usage", of(usage)));
         execution.outcome().error().ifPresent(problem -> json.setAll(of(problem)));
+        return json;
+    }
+
+    /// What a run used.
+    static ObjectNode of(RunUsage usage) {
+        ObjectNode json = MAPPER.createObjectNode().put("cpu_ms", usage.cpu().toMillis())
+            .put("memory_at_most", usage.memory()).put("output_bytes", usage.output()).put("facts", usage.facts())
+            .put("processes", usage.processes());
+        texts(json.putArray("reached"), usage.reached());
+        texts(json.putArray("refused"), usage.refused());
         return json;
     }
 
@@ -179,6 +192,15 @@ final class Json {
         if (withCode) {
             json.put("code", version.code());
         }
+        return json;
+    }
+
+    static ObjectNode of(AskedPermissions asked) {
+        ObjectNode json = MAPPER.createObjectNode().put("handler", asked.label()).put("created_by", asked.author());
+        texts(json.putArray("asked"), asked.asked().written());
+        texts(json.putArray("granted"), asked.granted().written());
+        texts(json.putArray("missing"), asked.missing().written());
+        texts(json.putArray("new"), asked.fresh().written());
         return json;
     }
 

@@ -89,6 +89,18 @@ final class Session {
         }
     }
 
+    /// Asks a person at a terminal.
+    ///
+    /// @return whether that person agrees; false where there is none
+    boolean confirm(String question) {
+        Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        if (json() || console.isEmpty()) {
+            return false;
+        }
+        String answer = console.get().readLine("%s", question);
+        return answer != null && answer.strip().equalsIgnoreCase("y");
+    }
+
     /// An error, for the reader whom the options name.
     void print(Problem problem) {
         if (json()) {

@@ -28,6 +28,7 @@ import dev.ixion.run.OutputLine;
 import dev.ixion.run.RunCancelledException;
 import dev.ixion.script.Script;
 import dev.ixion.script.ScriptResult;
+import dev.ixion.script.ScriptRun;
 import dev.ixion.script.ScriptRuntime;
 import java.time.Duration;
 import java.util.List;
@@ -49,25 +50,28 @@ public final class CommandRunner implements JobRunner {
     private final AttestationStore store;
     private final ScriptRuntime scripts;
     private final Map<String, Ingestor> ingestors;
-    private final Duration timeout;
+    private final Allowances allowances;
 
     /// @param ingestors what is built in
-    /// @param timeout how long a script may run whose header does not say
     public CommandRunner(CommandParser parser, Router router, AttestationStore store, ScriptRuntime scripts,
-        List<Ingestor> ingestors, Duration timeout) {
+        List<Ingestor> ingestors, Allowances allowances) {
         this.parser = parser;
         this.router = router;
         this.store = store;
         this.scripts = scripts;
         this.ingestors = ingestors.stream().collect(Collectors.toUnmodifiableMap(Ingestor::type, Function.identity()));
-        this.timeout = timeout;
+        this.allowances = allowances;
     }
 
     @Override
     public void check(String command) {
         switch (parser.parse(command)) {
-            case Command.Ix ix -> router.resolve(ix.target());
-            case Command.Py py -> script(py.script());
+            case Command.Ix ix -> {
+                if (router.resolve(ix.target()).winner() instanceof Route.Winner.Saved(HandlerVersion version)) {
+                    allowances.of(version);
+                }
+            }
+            case Command.Py py -> allowances.of(script(py.script()));
             case Command.Ax _,Command.As _ ->
                 throw new ProblemException(Problem.of(text("exec.not-runnable", command)));
         }
@@ -92,7 +96,7 @@ public final class CommandRunner implements JobRunner {
         monitor.resolved(new RanBy(type, OptionalInt.of(version.number()), Optional.of(version.id())));
         HandlerHeader header = HandlerHeader.parse(version.code());
         Script script = new Script(type, version.code(), ix.input(), "handler:" + type, Optional.empty(),
-            header.timeout().orElse(timeout));
+            allowances.of(version));
         return run(execution, script, text("exec.handler", type), new Writing("handler:" + version.label(),
             ix.preview() ? Commit.NEVER : header.commit()), monitor);
     }
@@ -102,24 +106,33 @@ public final class CommandRunner implements JobRunner {
         monitor.resolved(new RanBy(LooseScripts.NAME, OptionalInt.empty(), Optional.of(stored.id())));
         HandlerHeader header = HandlerHeader.parse(code);
         Script script = new Script(LooseScripts.NAME, code, List.of(), LooseScripts.NAME, Optional.empty(),
-            header.timeout().orElse(timeout));
+            allowances.of(stored));
         return run(execution, script, text("exec.script"), new Writing(LooseScripts.NAME + ":" + stored.id(),
             header.commit()), monitor);
     }
 
     private RunOutcome run(Execution execution, Script script, String what, Writing writing,
         ExecutionMonitor monitor) {
-        return keepingOnlySuccess(execution, writing, monitor, facts -> switch (scripts.run(script, facts, monitor)) {
-            case ScriptResult.Completed(Optional<String> json) -> {
-                facts.close();
-                yield new RunOutcome.Succeeded(facts.newCount(), facts.knownCount(), json);
+        return keepingOnlySuccess(execution, writing, monitor, facts -> {
+            ScriptRun run = scripts.run(script, facts, monitor);
+            monitor.used(run.usage());
+            if (run.isLeftBehind()) {
+                monitor.output(new OutputLine(true, text("exec.left-behind")));
             }
-            case ScriptResult.Raised(var error) ->
-                new RunOutcome.Failed(ScriptProblems.raised(what, script.fileName(), error));
-            case ScriptResult.Exited(int status) -> new RunOutcome.Failed(ScriptProblems.exited(what, status));
-            case ScriptResult.TimedOut(Duration after) ->
-                new RunOutcome.TimedOut(ScriptProblems.timedOut(what, after));
-            case ScriptResult.Cancelled _ -> new RunOutcome.Cancelled();
+            return switch (run.result()) {
+                case ScriptResult.Completed(Optional<String> json) -> {
+                    facts.close();
+                    yield new RunOutcome.Succeeded(facts.newCount(), facts.knownCount(), json);
+                }
+                case ScriptResult.Raised(var error) -> new RunOutcome.Failed(
+                    ScriptProblems.raised(what, script.fileName(), error, run.usage().refused()));
+                case ScriptResult.Exited(int status) -> new RunOutcome.Failed(ScriptProblems.exited(what, status));
+                case ScriptResult.TimedOut(Duration after) ->
+                    new RunOutcome.TimedOut(ScriptProblems.timedOut(what, after));
+                case ScriptResult.OverLimit(var limit, long most) ->
+                    new RunOutcome.Failed(ScriptProblems.overLimit(what, limit, most));
+                case ScriptResult.Cancelled _ -> new RunOutcome.Cancelled();
+            };
         });
     }
 

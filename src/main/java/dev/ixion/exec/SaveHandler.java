@@ -8,6 +8,7 @@ import dev.ixion.handler.HandlerDraft;
 import dev.ixion.handler.HandlerHeader;
 import dev.ixion.handler.HandlerRegistry;
 import dev.ixion.handler.SaveResult;
+import dev.ixion.script.Permissions;
 import dev.ixion.script.ScriptError;
 import dev.ixion.script.ScriptRuntime;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class SaveHandler {
         scripts.check(draft.type() + ".py", draft.code()).ifPresent(error -> {
             throw new ProblemException(syntaxError(error));
         });
-        HandlerHeader.parse(draft.code());
+        Permissions.parse(HandlerHeader.parse(draft.code()).permissions());
         return registry.save(draft);
     }
 

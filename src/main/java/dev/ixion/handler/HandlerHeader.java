@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -19,17 +20,36 @@ import tools.jackson.dataformat.toml.TomlMapper;
 ///
 /// @param description one line for people, possibly empty
 /// @param accepts patterns of the locations that it can ingest; `*` stands for any text
-/// @param timeout how long a run may take
+/// @param permissions what its runs ask for, as it is written
+/// @param limits how much its runs ask for
 /// @param commit when its facts become visible: at the end, or `"stream"` as they are written
 /// @see <a href="https://peps.python.org/pep-0723/">PEP 723</a>
-public record HandlerHeader(String description, List<String> accepts, Optional<Duration> timeout,
+public record HandlerHeader(String description, List<String> accepts, List<String> permissions, Limits limits,
     Commit commit) {
+    private static final Pattern BYTES = Pattern.compile("([1-9][0-9]{0,8})\\s*(KB|MB|GB)");
+    private static final long KILO = 1024;
+    private static final long MOST_COUNT = 1_000_000_000;
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})\\s*(s|m|h)");
-    private static final HandlerHeader NONE = new HandlerHeader("", List.of(), Optional.empty(), Commit.AT_END);
+    private static final HandlerHeader NONE = new HandlerHeader("", List.of(), List.of(), Limits.NONE,
+        Commit.AT_END);
     private static final TomlMapper TOML = new TomlMapper();
 
     public HandlerHeader {
         accepts = List.copyOf(accepts);
+        permissions = List.copyOf(permissions);
+    }
+
+    /// The limits that a header names; where one is empty the usual one counts.
+    ///
+    /// @param timeout how long a run may take
+    /// @param memory in bytes
+    /// @param output in bytes
+    /// @param facts how often a run may attest
+    /// @param processes how many it may have at the same time
+    public record Limits(Optional<Duration> timeout, OptionalLong memory, OptionalLong output, OptionalLong facts,
+        OptionalLong processes) {
+        public static final Limits NONE = new Limits(Optional.empty(), OptionalLong.empty(), OptionalLong.empty(),
+            OptionalLong.empty(), OptionalLong.empty());
     }
 
     /// @throws ProblemException if the header is no TOML, or one of its values has a wrong form
@@ -47,8 +67,10 @@ public record HandlerHeader(String description, List<String> accepts, Optional<D
             throw new ProblemException(Problem.of(text("handler.header-not-toml", notToml.getOriginalMessage())),
                 notToml);
         }
+        Limits limits = new Limits(string(table, "timeout").map(HandlerHeader::duration), bytes(table, "memory"),
+            bytes(table, "output"), count(table, "facts"), count(table, "processes"));
         return new HandlerHeader(string(table, "description").orElse(""), strings(table, "accepts"),
-            string(table, "timeout").map(HandlerHeader::duration),
+            strings(table, "permissions"), limits,
             string(table, "commit").map(HandlerHeader::commit).orElse(Commit.AT_END));
     }
 
@@ -98,6 +120,35 @@ public record HandlerHeader(String description, List<String> accepts, Optional<D
             throw wrong(key, text("handler.header-strings"));
         }
         return texts;
+    }
+
+    private static OptionalLong bytes(JsonNode table, String key) {
+        Optional<String> value = string(table, key);
+        if (value.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Matcher parts = BYTES.matcher(value.get().strip());
+        if (!parts.matches()) {
+            throw wrong(key, text("handler.header-bytes", value.get()));
+        }
+        long factor = switch (parts.group(2)) {
+            case "KB" -> KILO;
+            case "MB" -> KILO * KILO;
+            default -> KILO * KILO * KILO;
+        };
+        return OptionalLong.of(Long.parseLong(parts.group(1)) * factor);
+    }
+
+    private static OptionalLong count(JsonNode table, String key) {
+        JsonNode value = table.path(key);
+        if (value.isMissingNode()) {
+            return OptionalLong.empty();
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0
+            || value.longValue() > MOST_COUNT) {
+            throw wrong(key, text("handler.header-count", value));
+        }
+        return OptionalLong.of(value.longValue());
     }
 
     private static Duration duration(String value) {

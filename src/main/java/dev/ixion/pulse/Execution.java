@@ -2,6 +2,7 @@ package dev.ixion.pulse;
 
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.Problem;
+import dev.ixion.run.RunUsage;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,7 +23,18 @@ public record Execution(ExecutionId id, JobId job, String command, String origin
     /// @param knownFacts claims that were known already
     /// @param error why it did not succeed
     /// @param result what the script returned, as JSON text
-    public record Outcome(long newFacts, long knownFacts, Optional<Problem> error, Optional<String> result) {
+    /// @param usage what the run used, where that is known
+    public record Outcome(long newFacts, long knownFacts, Optional<Problem> error, Optional<String> result,
+        Optional<RunUsage> usage) {
+        public Outcome(long newFacts, long knownFacts, Optional<Problem> error, Optional<String> result) {
+            this(newFacts, knownFacts, error, result, Optional.empty());
+        }
+
+        /// The same with what the run used.
+        public Outcome using(Optional<RunUsage> used) {
+            return new Outcome(newFacts, knownFacts, error, result, used);
+        }
+
         public static final Outcome NONE = new Outcome(0, 0, Optional.empty(), Optional.empty());
     }
 

@@ -5,11 +5,13 @@ import dev.ixion.ats.Problem;
 import dev.ixion.ats.StoreException;
 import dev.ixion.run.CancelSignal;
 import dev.ixion.run.OutputLine;
+import dev.ixion.run.RunUsage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ final class RunningExecution implements ExecutionMonitor {
     private final List<OutputLine> waiting = new ArrayList<>();
     private Instant flushed;
     private boolean failing;
+    private Optional<RunUsage> usage = Optional.empty();
     private Execution execution;
 
     RunningExecution(Execution execution, JobStore store, InstantSource clock, Listeners<PulseEvent> listeners) {
@@ -51,8 +54,9 @@ final class RunningExecution implements ExecutionMonitor {
     void end(RunOutcome how) {
         flush();
         Instant now = clock.instant();
-        store.ended(execution().id(), now, how.state(), how.outcome());
-        set(execution().ended(now, how.state(), how.outcome()));
+        Execution.Outcome outcome = how.outcome().using(usage());
+        store.ended(execution().id(), now, how.state(), outcome);
+        set(execution().ended(now, how.state(), outcome));
     }
 
     /// The store could not note the end: whoever listens is told all the same.
@@ -78,6 +82,15 @@ final class RunningExecution implements ExecutionMonitor {
     public void resolved(RanBy ranBy) {
         store.ranBy(execution().id(), ranBy);
         become(execution().ranBy(ranBy));
+    }
+
+    @Override
+    public synchronized void used(RunUsage used) {
+        usage = Optional.of(used);
+    }
+
+    private synchronized Optional<RunUsage> usage() {
+        return usage;
     }
 
     @Override

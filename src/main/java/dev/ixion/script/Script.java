@@ -1,6 +1,5 @@
 package dev.ixion.script;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -12,9 +11,9 @@ import tools.jackson.databind.JsonNode;
 /// @param input `sys.argv[1:]`
 /// @param actor who attests where the script names nobody, for example `handler:webhook`
 /// @param upstream the attestation that triggered the run, as the script's `upstream`
-/// @param timeout how long it may run, positive
+/// @param allowance what it may use and reach
 public record Script(String name, String code, List<String> input, String actor, Optional<JsonNode> upstream,
-    Duration timeout) {
+    Allowance allowance) {
 
     public Script {
         input = List.copyOf(input);

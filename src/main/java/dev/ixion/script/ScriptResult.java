@@ -20,6 +20,25 @@ public sealed interface ScriptResult {
     /// It was ended because its time was up.
     record TimedOut(Duration after) implements ScriptResult {}
 
+    /// It was ended because it used more of something than it may.
+    ///
+    /// @param most how much it may use, in the limit's unit
+    record OverLimit(Limit limit, long most) implements ScriptResult {}
+
+    /// What a run has a limit of besides time; of what it prints the rest is left out.
+    enum Limit {
+        /// Bytes held at the same time.
+        MEMORY,
+        /// The application itself ran short of memory, whatever the run's own limit says; in bytes.
+        HEAP,
+        /// Calls of `attest`.
+        FACTS,
+        /// Processes at the same time.
+        PROCESSES,
+        /// Threads at the same time; the same for all.
+        THREADS
+    }
+
     /// It was ended because somebody asked for it.
     record Cancelled() implements ScriptResult {}
 }

@@ -18,8 +18,9 @@ public interface ScriptRuntime {
     /// [dev.ixion.ats.InvalidClaimException] is raised in the script as a `TypeError` or `ValueError`; any other exception
     /// that `facts` throws ends the script and is thrown here again.
     ///
-    /// When the timeout is over or the monitor's signal is given, the script ends, whatever it is doing.
-    ScriptResult run(Script script, FactSink facts, RunMonitor monitor);
+    /// When its time is over, it uses more than it may or the monitor's signal is given, the script ends, whatever it is
+    /// doing. What it may not reach raises a `PermissionError` in it.
+    ScriptRun run(Script script, FactSink facts, RunMonitor monitor);
 
     /// Starts Python in the background, so that the first run need not wait.
     void warmUp();

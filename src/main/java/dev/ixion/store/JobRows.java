@@ -9,6 +9,7 @@ import dev.ixion.pulse.Job;
 import dev.ixion.pulse.JobId;
 import dev.ixion.pulse.RanBy;
 import dev.ixion.pulse.Schedule;
+import dev.ixion.run.RunUsage;
 import dev.ixion.store.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +32,8 @@ final class JobRows {
 
     static Execution execution(ResultSet row) throws SQLException {
         Execution.Outcome outcome = new Execution.Outcome(row.getLong("new_facts"), row.getLong("known_facts"),
-            Sql.string(row, "error").map(JobRows::toProblem), Sql.string(row, "result"));
+            Sql.string(row, "error").map(JobRows::toProblem), Sql.string(row, "result"),
+            Sql.string(row, "usage").map(json -> JSON.readValue(json, RunUsage.class)));
         return new Execution(new ExecutionId(row.getLong("id")), new JobId(row.getLong("job")),
             row.getString("command"), row.getString("origin"), Sql.instant(row.getLong("due")),
             Sql.instant(row, "started"),
@@ -48,6 +50,10 @@ final class JobRows {
 
     static String toJson(Problem problem) {
         return JSON.writeValueAsString(problem);
+    }
+
+    static String toJson(RunUsage usage) {
+        return JSON.writeValueAsString(usage);
     }
 
     private static Problem toProblem(String json) {

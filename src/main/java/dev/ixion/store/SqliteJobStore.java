@@ -188,10 +188,14 @@ final class SqliteJobStore implements JobStore {
     public void ended(ExecutionId id, Instant when, ExecutionState state, Outcome outcome) {
         boolean open = database.writeLasting(sql -> {
             // First, so that facts are published only by a run that nobody has ended: theirs may be dropped already
-            boolean mine = sql.update("""
-                UPDATE execution SET state = ?, ended = ?, new_facts = ?, known_facts = ?, error = ?, result = ?
-                WHERE id = ? AND state IN ('queued', 'running')""", state.word(), when, outcome.newFacts(),
-                outcome.knownFacts(), outcome.error().map(JobRows::toJson), outcome.result(), id.value()) == 1;
+            boolean mine = sql.update(
+                """
+                    UPDATE execution SET state = ?, ended = ?, new_facts = ?, known_facts = ?, error = ?, result = ?, usage = ?
+                    WHERE id = ? AND state IN ('queued', 'running')""",
+                state.word(), when, outcome.newFacts(),
+                outcome.knownFacts(), outcome.error().map(JobRows::toJson), outcome.result(),
+                outcome.usage().map(JobRows::toJson),
+                id.value()) == 1;
             if (mine && state == ExecutionState.SUCCEEDED) {
                 Batches.publishOf(sql, id.value(), when);
             }

@@ -31,9 +31,11 @@ final class GlyphFactory implements Function<Glyph, GlyphCard> {
     private final InstantSource clock;
 
     GlyphFactory(App app, Background background, Canvas canvas, Navigator navigator, InstantSource clock) {
-        this.ix = new IxServices(app.parser(), app.router(), app.pulse(), app.jobs(), app.attestations(), background);
+        this.ix = new IxServices(app.parser(), app.router(), app.pulse(), app.jobs(), app.attestations(),
+            app.grantPermissions(), background);
         this.py = new PyServices(app.saveHandler(), app.looseScripts(), app.handlers(), app.pulse(), app.jobs(),
-            new Recalling(app.recallHandler(), app.author(), background), background, app.author());
+            new Recalling(app.recallHandler(), app.author(), background), app.grantPermissions(), background,
+            app.author());
         this.ask = new AskServices(app.attestations(), app.parser(), app.exportFacts(), background);
         this.canvas = canvas;
         this.navigator = navigator;

@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ixion.app.Config.Theme;
 import dev.ixion.ats.ProblemException;
+import dev.ixion.exec.ScriptRules;
+import dev.ixion.script.Limits;
+import dev.ixion.script.Permissions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigTest {
+    private static final ScriptRules RULES = new ScriptRules(
+        new Limits(Duration.ofSeconds(30), 512 << 20, 1 << 20, 200_000, 16),
+        new Limits(Duration.ofDays(1), 2L << 30, 64 << 20, 10_000_000, 256),
+        Permissions.parse(List.of("net:*", "read:~/Documents")));
+
     private final Places places;
     private final Path file;
 
@@ -33,7 +42,7 @@ class ConfigTest {
         Config config = Config.load(places);
 
         assertThat(config).isEqualTo(new Config(file, places.data().resolve("default.ixion"), Theme.LIGHT,
-            Duration.ofSeconds(30), 4, 2, Duration.ofDays(90)));
+            RULES, 4, 2, Duration.ofDays(90)));
         assertThat(file).content().contains("\n# light or dark\ntheme = light\n")
             .endsWith("pulse.keep-output-days = 90\n");
         assertThat(Config.load(places)).isEqualTo(config);
@@ -54,17 +63,22 @@ class ConfigTest {
             workspace = /data/größe.ixion
             theme=dark
             script.timeout: 86400
+            script.facts = 3
+            permissions.own = net:*.example.org,  run:git
             pulse.workers=64\s
             python.contexts=16
             pulse.keep-output-days=7
             """);
 
         assertThat(Config.load(places)).isEqualTo(new Config(file, Path.of("/data/größe.ixion").toAbsolutePath(),
-            Theme.DARK, Duration.ofDays(1), 64, 16, Duration.ofDays(7)));
+            Theme.DARK, new ScriptRules(new Limits(Duration.ofDays(1), 512 << 20, 1 << 20, 3, 16), RULES.most(),
+                Permissions.parse(List.of("net:*.example.org", "run:git"))),
+            64, 16, Duration.ofDays(7)));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"theme|blue|use light or dark", "theme|Light|use light or dark",
+            "permissions.own|net:*, read|'''read'' is no permission; write net:HOST, read:PATH, write:PATH, run:PROGRAM, env:NAME or secret:NAME'",
             "script.timeout|0|use a whole number from 1 to 86400",
             "script.timeout|86401|use a whole number from 1 to 86400",
             "script.timeout|30s|use a whole number from 1 to 86400",

@@ -34,6 +34,8 @@ import dev.ixion.pulse.PulseSettings;
 import dev.ixion.pulse.RanBy;
 import dev.ixion.run.OutputLine;
 import dev.ixion.run.RunMonitor;
+import dev.ixion.script.Limits;
+import dev.ixion.script.Permissions;
 import dev.ixion.script.graal.GraalScriptRuntime;
 import dev.ixion.script.graal.GraalSettings;
 import dev.ixion.store.Workspace;
@@ -59,7 +61,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// From the text of a command to its outcome, with real Python: one for all tests, as its start takes seconds.
 class CommandRunnerTest {
     private static final GraalScriptRuntime PYTHON = new GraalScriptRuntime(
-        new GraalSettings(Path.of("target", "python-cache").toAbsolutePath(), 2, Map.of(), 20_000));
+        new GraalSettings(Path.of("target", "python-cache").toAbsolutePath(), 2, Map.of(), List.of(), List.of()));
+    private static final Limits LIMITS = new Limits(Duration.ofMinutes(2), 1L << 30, 20_000, 100_000, 8);
     private static final TypeName WEBHOOK = new TypeName("webhook");
 
     private final HandClock clock = new HandClock("2026-11-22T10:00:00Z");
@@ -77,7 +80,7 @@ class CommandRunnerTest {
         saveHandler = new SaveHandler(registry, PYTHON);
         ZoneId zone = ZoneOffset.UTC;
         CommandRunner runner = new CommandRunner(new CommandParser(clock, zone), new Router(registry, Set.of("list")),
-            facts, PYTHON, List.of(new ListIngestor()), Duration.ofMinutes(2));
+            facts, PYTHON, List.of(new ListIngestor()), allowances());
         pulse = new Pulse(workspace.jobs(), runner,
             new PulseSettings(1, Owner.self(), clock, zone, Duration.ofDays(90)));
         pulse.onEvent(event -> {
@@ -85,6 +88,11 @@ class CommandRunnerTest {
                 over.add(execution);
             }
         });
+    }
+
+    private Allowances allowances() {
+        return new Allowances(new ScriptRules(LIMITS, LIMITS, Permissions.NONE),
+            new GrantPermissions(registry, facts, Permissions.NONE, "ann", clock), _ -> Optional.empty());
     }
 
     @AfterEach
@@ -156,7 +164,7 @@ class CommandRunnerTest {
         assertThat(done.state()).as(done.toString()).isEqualTo(ExecutionState.SUCCEEDED);
         assertThat(done.ranBy())
             .contains(new RanBy("webhook", OptionalInt.of(1), Optional.of(version.id())));
-        assertThat(done.outcome()).isEqualTo(new Execution.Outcome(2, 1, Optional.empty(),
+        assertThat(done.outcome().using(Optional.empty())).isEqualTo(new Execution.Outcome(2, 1, Optional.empty(),
             done.outcome().result()));
         assertThat(done.outcome().result()).hasValueSatisfying(json -> assertThat(json.replace(" ", ""))
             .isEqualTo("{\"script_type\":\"webhook\",\"input\":[\"a\",\"bc\"]}"));
@@ -279,7 +287,8 @@ class CommandRunnerTest {
     void runsAnIngestorThatIsBuiltIn() throws Exception {
         Execution done = run("list a b a");
 
-        assertThat(done.outcome()).isEqualTo(new Execution.Outcome(2, 1, Optional.empty(), Optional.empty()));
+        assertThat(done.outcome().using(Optional.empty()))
+            .isEqualTo(new Execution.Outcome(2, 1, Optional.empty(), Optional.empty()));
         assertThat(done.ranBy()).contains(new RanBy("list", OptionalInt.empty(), Optional.empty()));
         assertThat(of(done)).hasSize(2).allMatch(fact -> fact.source().equals("ix:list"));
     }
@@ -299,7 +308,7 @@ class CommandRunnerTest {
                 throw new StoreException(Problem.of("The disk is full"));
             }));
         CommandRunner runner = new CommandRunner(new CommandParser(clock, ZoneOffset.UTC),
-            new Router(registry, Set.of("list")), stuck, PYTHON, List.of(new ListIngestor()), Duration.ofMinutes(2));
+            new Router(registry, Set.of("list")), stuck, PYTHON, List.of(new ListIngestor()), allowances());
         try (Pulse onIt = new Pulse(workspace.jobs(), runner,
             new PulseSettings(1, Owner.self(), clock, ZoneOffset.UTC, Duration.ofDays(90)))) {
             onIt.onEvent(event -> {

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.ProblemException;
+import dev.ixion.handler.HandlerHeader.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HandlerHeaderTest {
-    private static final HandlerHeader NONE = new HandlerHeader("", List.of(), Optional.empty(), Commit.AT_END);
+    private static final HandlerHeader NONE = new HandlerHeader("", List.of(), List.of(), Limits.NONE,
+        Commit.AT_END);
     private static final String CODE = """
         #!/usr/bin/env python3
         # /// script
@@ -40,7 +43,9 @@ class HandlerHeaderTest {
     @Test
     void isReadFromInlineMetadata() {
         assertThat(HandlerHeader.parse(CODE)).isEqualTo(new HandlerHeader("GitHub repository events",
-            List.of("https://api.github.com/repos/*/events", "git@*"), Optional.of(Duration.ofSeconds(60)),
+            List.of("https://api.github.com/repos/*/events", "git@*"), List.of("net:api.github.com"),
+            new Limits(Optional.of(Duration.ofSeconds(60)), OptionalLong.empty(), OptionalLong.empty(),
+                OptionalLong.empty(), OptionalLong.empty()),
             Commit.AT_END));
     }
 
@@ -48,7 +53,7 @@ class HandlerHeaderTest {
     void isReadWhateverEndsItsLines() {
         assertThat(HandlerHeader.parse(CODE.replace("\n", "\r\n"))).isEqualTo(HandlerHeader.parse(CODE));
         assertThat(HandlerHeader.parse("# /// script  \n# [tool.ixion]\n# description = \"x\"\n# ///"))
-            .isEqualTo(new HandlerHeader("x", List.of(), Optional.empty(), Commit.AT_END));
+            .isEqualTo(new HandlerHeader("x", List.of(), List.of(), Limits.NONE, Commit.AT_END));
     }
 
     @Test
@@ -101,7 +106,7 @@ class HandlerHeaderTest {
     @ParameterizedTest
     @CsvSource({"1s, 1", "90s, 90", "5m, 300", "2h, 7200", "' 30 s ', 30"})
     void understandsTimeouts(String timeout, long seconds) {
-        assertThat(header("timeout = \"" + timeout + "\"").timeout()).contains(Duration.ofSeconds(seconds));
+        assertThat(header("timeout = \"" + timeout + "\"").limits().timeout()).contains(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest

@@ -25,6 +25,6 @@ class HandlerTemplateTest {
         HandlerHeader header = HandlerHeader.parse(code);
 
         assertThat(header.description()).isEqualTo("What weather-report brings in");
-        assertThat(header.timeout()).contains(Duration.ofSeconds(30));
+        assertThat(header.limits().timeout()).contains(Duration.ofSeconds(30));
     }
 }

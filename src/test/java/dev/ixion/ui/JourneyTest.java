@@ -32,6 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a user does on the first day, through the real window, store, Python and network.
 final class JourneyTest {
     private static final String FETCH = """
+        # /// script
+        # [tool.ixion]
+        # permissions = ["net:127.0.0.1"]
+        # ///
         import json, sys, urllib.request
         for item in json.load(urllib.request.urlopen(sys.argv[1])):
             print("got", item["name"])

@@ -13,6 +13,7 @@ import dev.ixion.command.TypeName;
 import dev.ixion.handler.HandlerDraft;
 import dev.ixion.handler.HandlerVersion;
 import dev.ixion.pulse.ExecutionState;
+import dev.ixion.text.Resources;
 import dev.ixion.ui.ask.FactRow;
 import dev.ixion.ui.glyph.GlyphCard;
 import java.awt.image.RenderedImage;
@@ -82,11 +83,17 @@ final class ScreenshotTourTest {
             fire(desktop, desktop.ixCard(), "Run");
             desktop.awaitText("No ingest handler 'folder' found.");
             picture(desktop, "03-no-handler");
+            desktop.code(desktop.pyCard(), Resources.read(Shell.class, "folder.py").replace("read:~",
+                "read:" + Path.of("docs").toAbsolutePath()));
             fire(desktop, desktop.pyCard(), "Save");
             desktop.awaitText("Stored as v1");
             GlyphCard ix = desktop.ixCard();
             type(desktop, ix, "ix folder docs/examples");
             fire(desktop, ix, "Run");
+            desktop.awaitText("Waits for your permission");
+            desktop.awaitText("asks to");
+            picture(desktop, "03a-asks-for-permission");
+            fire(desktop, ix, "Allow and run");
             desktop.awaitText("✓ 6 new");
             picture(desktop, "04-done");
             fire(desktop, ix, "Show facts");

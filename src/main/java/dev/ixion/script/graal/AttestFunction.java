@@ -26,10 +26,12 @@ final class AttestFunction implements ProxyExecutable {
 
     private final Prelude python;
     private final FactSink facts;
+    private final SecretTexts secrets;
 
-    AttestFunction(Prelude python, FactSink facts) {
+    AttestFunction(Prelude python, FactSink facts, SecretTexts secrets) {
         this.python = python;
         this.facts = facts;
+        this.secrets = secrets;
     }
 
     /// @return what the prelude is to make an answer of where all lists were given as one text; else the answer itself, a
@@ -37,7 +39,12 @@ final class AttestFunction implements ProxyExecutable {
     @Override
     public Object execute(Value... arguments) {
         try {
-            Written written = facts.attest(claim(arguments));
+            Claim claim = claim(arguments);
+            Optional<String> secret = secrets.heldBy(claim);
+            if (secret.isPresent()) {
+                return python.refusal(false, text("python.holds-secret", secret.get()));
+            }
+            Written written = facts.attest(claim);
             Attestation known = written.attestation();
             if (Arrays.stream(arguments, 0, 4).allMatch(Value::isString)) {
                 return String.join("\n", known.id().value(), known.time().toString(), written.isNew() ? "new" : "known",

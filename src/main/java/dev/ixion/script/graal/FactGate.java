@@ -4,19 +4,34 @@ import dev.ixion.ats.Claim;
 import dev.ixion.ats.FactSink;
 import dev.ixion.ats.InvalidClaimException;
 import dev.ixion.ats.Written;
-import java.util.function.Consumer;
 
-/// Lets a run's claims through, one at a time, until the run is over: a script that could not be ended can still call
-/// `attest`, and must not add to a run whose result is known.
+/// Lets a run's claims through, one at a time, until the run is over or has said all that it may: a script that could not
+/// be ended can still call `attest`, and must not add to a run whose result is known.
 final class FactGate implements FactSink {
     private final FactSink facts;
-    private final Consumer<RuntimeException> onFailure;
+    private final long most;
+    private final Ending ending;
     private boolean open = true;
+    private long passed;
 
-    /// @param onFailure is told when the claim was good and could not be noted; the run is to end then
-    FactGate(FactSink facts, Consumer<RuntimeException> onFailure) {
+    /// Is told when the run is to end.
+    interface Ending {
+        /// The claim was good and could not be noted.
+        void failed(RuntimeException reason);
+
+        /// There was one more than there may be.
+        void tooMany();
+    }
+
+    FactGate(FactSink facts, long most, Ending ending) {
         this.facts = facts;
-        this.onFailure = onFailure;
+        this.most = most;
+        this.ending = ending;
+    }
+
+    /// How many claims went through.
+    synchronized long passed() {
+        return passed;
     }
 
     @Override
@@ -24,13 +39,20 @@ final class FactGate implements FactSink {
         if (!open) {
             throw new IllegalStateException("the run is over");
         }
+        if (passed == most) {
+            open = false;
+            ending.tooMany();
+            throw new IllegalStateException("the run has attested enough");
+        }
         try {
-            return facts.attest(claim);
+            Written written = facts.attest(claim);
+            passed++;
+            return written;
         } catch (InvalidClaimException e) {
             throw e;
         } catch (RuntimeException e) {
             open = false;
-            onFailure.accept(e);
+            ending.failed(e);
             throw e;
         }
     }

@@ -2,9 +2,15 @@ package dev.ixion.script.graal;
 
 import dev.ixion.ats.FactSink;
 import dev.ixion.run.RunMonitor;
+import dev.ixion.script.Limits;
 import dev.ixion.script.Script;
+import dev.ixion.script.ScriptError;
 import dev.ixion.script.ScriptResult;
+import dev.ixion.script.ScriptResult.Limit;
+import dev.ixion.script.ScriptRun;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,39 +29,91 @@ final class GraalRun {
     private final Script script;
     private final PythonContext python;
     private final RunThreads threads;
+    private final SecretTexts secrets;
     private final FactGate facts;
+    private final RunMeter meter;
     private final ScriptBody body;
-    /// What came first: the script's end, the timeout, a cancel, or facts that could not be written.
+    /// What came first: the script's end, a limit, a cancel, or facts that could not be written.
     private final CompletableFuture<ScriptResult> outcome = new CompletableFuture<>();
 
-    GraalRun(Script script, Source source, PythonContext python, RunThreads threads, FactSink sink) {
+    GraalRun(Script script, Source source, PythonContext python, RunThreads threads, FactSink sink,
+        Surroundings around) {
         this.script = script;
         this.python = python;
         this.threads = threads;
-        facts = new FactGate(sink, outcome::completeExceptionally);
-        body = new ScriptBody(script, source, python, facts);
+        secrets = new SecretTexts(script.allowance().secrets());
+        facts = new FactGate(sink, limits().facts(), new FactGate.Ending() {
+            @Override
+            public void failed(RuntimeException reason) {
+                outcome.completeExceptionally(reason);
+            }
+
+            @Override
+            public void tooMany() {
+                end(new ScriptResult.OverLimit(Limit.FACTS, limits().facts()));
+            }
+        });
+        meter = new RunMeter(python, facts, around.heap());
+        body = new ScriptBody(script, source, python, new AttestFunction(python.prelude(), facts, secrets),
+            around.environment());
     }
 
-    ScriptResult run(RunMonitor monitor, int maxOutputBytes) {
+    /// What a run finds in the application.
+    ///
+    /// @param environment the variables that a script may be granted
+    record Surroundings(HeapGauge heap, Map<String, String> environment) {}
+
+    ScriptRun run(RunMonitor monitor) {
         monitor.cancel().onCancel(this::cancel);
-        python.output().open(monitor::output, maxOutputBytes);
-        Thread worker = threads.startWorker(this::work);
+        python.output().open(monitor::output, limits().output(), secrets);
+        python.children().limit(limits().processes());
+        Thread worker = threads.startWorker(python.group(), this::work);
         try {
             ScriptResult result = await();
             facts.close();
-            switch (result) {
-                case ScriptResult.TimedOut _,ScriptResult.Cancelled _ -> end(worker);
-                case ScriptResult.Completed _,ScriptResult.Raised _,ScriptResult.Exited _ -> {
-                    // The worker has ended the child processes before it told; it closes the context by itself
-                }
-            }
-            return result;
+            boolean isLeftBehind = switch (result) {
+                case ScriptResult.TimedOut _,ScriptResult.OverLimit _,ScriptResult.Cancelled _ -> end(worker);
+                // The worker has ended the child processes before it told; it closes the context by itself
+                case ScriptResult.Completed _,ScriptResult.Raised _,ScriptResult.Exited _ -> false;
+            };
+            return new ScriptRun(masked(result), meter.usage(), isLeftBehind);
         } catch (ExecutionException e) {
             end(worker);
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } finally {
             python.output().close();
         }
+    }
+
+    private ScriptResult masked(ScriptResult result) {
+        return switch (result) {
+            case ScriptResult.Completed(Optional<String> json) -> new ScriptResult.Completed(json.map(secrets::masked));
+            case ScriptResult.Raised(ScriptError error) -> new ScriptResult.Raised(new ScriptError(error.type(),
+                secrets.masked(error.message()), error.line(), error.column(), secrets.masked(error.traceback())));
+            case ScriptResult.Exited _,ScriptResult.TimedOut _,ScriptResult.OverLimit _,ScriptResult.Cancelled _ ->
+                result;
+        };
+    }
+
+    Limits limits() {
+        return script.allowance().limits();
+    }
+
+    RunMeter meter() {
+        return meter;
+    }
+
+    /// Called many times a second while it runs, on another thread.
+    void look() {
+        meter.look();
+        if (python.children().look()) {
+            end(new ScriptResult.OverLimit(Limit.PROCESSES, limits().processes()));
+        }
+    }
+
+    /// Ends the run, unless it is over already.
+    void end(ScriptResult why) {
+        outcome.complete(why);
     }
 
     void cancel() {
@@ -65,9 +123,9 @@ final class GraalRun {
     private ScriptResult await() throws ExecutionException {
         boolean interrupted = false;
         try {
-            return outcome.get(script.timeout().toNanos(), TimeUnit.NANOSECONDS);
+            return outcome.get(limits().time().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            outcome.complete(new ScriptResult.TimedOut(script.timeout()));
+            outcome.complete(new ScriptResult.TimedOut(limits().time()));
         } catch (InterruptedException e) {
             interrupted = true;
             cancel();
@@ -86,6 +144,7 @@ final class GraalRun {
     private void work() {
         try {
             ScriptResult result = body.run();
+            meter.look();
             python.children().kill();
             outcome.complete(result);
         } catch (Throwable e) {
@@ -100,7 +159,8 @@ final class GraalRun {
         close();
     }
 
-    private void end(Thread worker) {
+    /// @return whether something in it could not be ended
+    private boolean end(Thread worker) {
         Thread ender = threads.startEnder(this::close);
         boolean interrupted = Thread.interrupted();
         try {
@@ -116,6 +176,7 @@ final class GraalRun {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return worker.isAlive();
     }
 
     private void close() {

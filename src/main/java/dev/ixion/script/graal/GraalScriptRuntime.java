@@ -7,15 +7,17 @@ import dev.ixion.ats.ProblemException;
 import dev.ixion.ats.Subscription;
 import dev.ixion.run.RunCancelledException;
 import dev.ixion.run.RunMonitor;
+import dev.ixion.run.RunUsage;
 import dev.ixion.script.EngineState;
 import dev.ixion.script.Script;
 import dev.ixion.script.ScriptError;
 import dev.ixion.script.ScriptResult;
+import dev.ixion.script.ScriptRun;
 import dev.ixion.script.ScriptRuntime;
+import dev.ixion.script.graal.net.BorderSelectorProvider;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.PolyglotException;
 import org.slf4j.Logger;
@@ -25,6 +27,8 @@ import org.slf4j.LoggerFactory;
 /// as on the command line, where one run is all there is, each gets a bare one and imports only what it needs.
 public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GraalScriptRuntime.class);
+    private static final ScriptRun CANCELLED = new ScriptRun(new ScriptResult.Cancelled(),
+        new RunUsage(Duration.ZERO, 0, 0, 0, 0, List.of(), List.of()), false);
     private static final Duration TO_CLOSE = Duration.ofSeconds(2);
 
     private final GraalSettings settings;
@@ -34,10 +38,13 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
     private final Sources sources = new Sources();
     private final RunThreads threads = new RunThreads();
     private final Thread compiler;
-    private final Set<GraalRun> running = ConcurrentHashMap.newKeySet();
+    private final HeapGauge heap = new HeapGauge(System::nanoTime);
+    private final RunWatch watch = new RunWatch(heap,
+        Thread.ofPlatform().daemon().name("ixion-python-watch").factory());
 
     public GraalScriptRuntime(GraalSettings settings) {
         this.settings = settings;
+        BorderSelectorProvider.install();
         starter = new EngineStarter(settings);
         check = new SyntaxCheck(starter);
         pool = new ContextPool(settings.poolSize(), () -> starter.engine().warmContext(),
@@ -51,7 +58,7 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
     }
 
     @Override
-    public ScriptResult run(Script script, FactSink facts, RunMonitor monitor) {
+    public ScriptRun run(Script script, FactSink facts, RunMonitor monitor) {
         PythonContext context;
         boolean waits = pool.state() != EngineState.READY;
         if (waits) {
@@ -60,20 +67,21 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
         try {
             context = pool.isStarted() ? pool.take(monitor.cancel()) : starter.engine().context();
         } catch (RunCancelledException e) {
-            return new ScriptResult.Cancelled();
+            return CANCELLED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new ScriptResult.Cancelled();
+            return CANCELLED;
         }
         if (waits) {
             monitor.progress("");
         }
-        GraalRun run = new GraalRun(script, sources.of(script.fileName(), script.code()), context, threads, facts);
-        running.add(run);
+        GraalRun run = new GraalRun(script, sources.of(script.fileName(), script.code()), context, threads, facts,
+            new GraalRun.Surroundings(heap, settings.environment()));
+        watch.add(run);
         try {
-            return run.run(monitor, settings.maxOutputBytes());
+            return run.run(monitor);
         } finally {
-            running.remove(run);
+            watch.remove(run);
         }
     }
 
@@ -121,8 +129,9 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
     @Override
     public void close() {
         pool.shut();
-        running.forEach(GraalRun::cancel);
+        watch.cancelAll();
         try {
+            watch.close();
             threads.join(TO_CLOSE);
             threads.startEnder(starter::close).join(TO_CLOSE);
             if (pool.filler().isAlive()) {

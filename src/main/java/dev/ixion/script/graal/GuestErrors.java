@@ -27,7 +27,7 @@ final class GuestErrors {
     static ScriptError ofRunning(PolyglotException error, Prelude python, Source source) {
         Value guest = error.getGuestObject();
         if (guest != null && guest.isException() && !error.isExit()) {
-            return described(error, guest, python, source);
+            return described(guest, python, source);
         }
         if (error.isResourceExhausted()) {
             return plain("MemoryError", text("python.exhausted"));
@@ -43,7 +43,8 @@ final class GuestErrors {
         return new ScriptError(type, message, OptionalInt.empty(), OptionalInt.empty(), type + ": " + message + "\n");
     }
 
-    private static ScriptError described(PolyglotException error, Value guest, Prelude python, Source source) {
+    /// An exception of Python.
+    static ScriptError described(Value guest, Prelude python, Source source) {
         try {
             Value parts = python.describe(guest, source.getName(), source.getCharacters());
             return new ScriptError(parts.getArrayElement(0).asString(), parts.getArrayElement(1).asString(),
@@ -51,7 +52,7 @@ final class GuestErrors {
                 parts.getArrayElement(4).asString());
         } catch (PolyglotException e) {
             LOG.debug("an error could not be described", e);
-            return brokenOff(error);
+            return brokenOff(e);
         }
     }
 

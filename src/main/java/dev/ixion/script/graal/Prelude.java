@@ -29,6 +29,7 @@ final class Prelude {
     private final Value dict;
     private final Value list;
     private final Value tuple;
+    private final Value systemExit;
     private final Value answer;
     private final Value refusal;
 
@@ -37,6 +38,7 @@ final class Prelude {
         dict = functions.getHashValue("DICT");
         list = functions.getHashValue("LIST");
         tuple = functions.getHashValue("TUPLE");
+        systemExit = functions.getHashValue("SYSTEM_EXIT");
         answer = functions.getHashValue("answer");
         refusal = functions.getHashValue("refusal");
     }
@@ -53,6 +55,8 @@ final class Prelude {
             .put("time_out_of_range", text("python.time-out-of-range", "{0}"))
             .put("time_too_large", text("python.time-too-large"))
             .put("no_kind_of_time", text("python.no-kind-of-time", "{0}"))
+            .put("no_module", text("python.no-module"))
+            .put("use_instead", text("python.use-instead", "{0}"))
             .put("no_text", text("python.no-text", "{0}"))
             .toString();
     }
@@ -66,8 +70,18 @@ final class Prelude {
         call("warm");
     }
 
-    void prepare(String requestJson, CharSequence code, ProxyExecutable store) {
-        call("prepare", requestJson, code.toString(), store);
+    void prepare(String requestJson, CharSequence code, ProxyExecutable store, ProxyExecutable border) {
+        call("prepare", requestJson, code.toString(), store, border);
+    }
+
+    /// Calls the script or a function of it.
+    ///
+    /// @return what it returned, and what it raised, else None
+    Value run(Value function, Object... arguments) {
+        Object[] all = new Object[arguments.length + 1];
+        all[0] = function;
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return call("run", all);
     }
 
     /// The script's `execute`, else Python's None.
@@ -110,6 +124,10 @@ final class Prelude {
 
     boolean isDict(Value value) {
         return dict.isMetaInstance(value);
+    }
+
+    boolean isSystemExit(Value error) {
+        return systemExit.isMetaInstance(error);
     }
 
     boolean isListOrTuple(Value value) {

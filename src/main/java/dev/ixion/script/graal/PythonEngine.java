@@ -1,5 +1,11 @@
 package dev.ixion.script.graal;
 
+import dev.ixion.script.graal.border.Border;
+import dev.ixion.script.graal.border.ChildProcesses;
+import dev.ixion.script.graal.border.GuestFiles;
+import dev.ixion.script.graal.border.NetBorder;
+import dev.ixion.script.graal.net.BorderSelectorProvider;
+import dev.ixion.script.graal.net.RunGroup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -7,8 +13,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -19,8 +29,8 @@ import org.graalvm.polyglot.io.IOAccess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes contexts that share compiled code. A script in one reaches the network, files, threads and processes, and no
-/// Java class and no native library. The standard library's files cannot be changed from inside.
+/// Makes contexts that share compiled code. A script in one reaches no Java class and no native library, and of the
+/// network, files and programs what its border lets through.
 final class PythonEngine implements AutoCloseable {
     static final String PYTHON = "python";
     private static final Logger LOG = LoggerFactory.getLogger(PythonEngine.class);
@@ -33,17 +43,26 @@ final class PythonEngine implements AutoCloseable {
         "socket", "ssl", "statistics", "string", "subprocess", "tarfile", "tempfile", "textwrap", "threading", "time",
         "tomllib", "traceback", "types", "typing", "unicodedata", "urllib.parse", "urllib.request", "uuid",
         "xml.dom.minidom", "xml.etree.ElementTree", "zipfile", "zoneinfo");
+    static final int MOST_THREADS = 64;
+    private static final Pattern LOCALE = Pattern.compile("LANG|LANGUAGE|LC_.*|TZ");
     private static final Path ZONES = Path.of("/usr/share/zoneinfo");
     private static final String ZONES_VARIABLE = "PYTHONTZPATH";
 
     private final Engine engine;
-    private final Path compiledFolder;
+    private final GraalSettings settings;
+    /// What tells of languages and times, and of nothing else.
     private final Map<String, String> environment;
+    private final AtomicInteger numbers = new AtomicInteger();
 
     private PythonEngine(Engine engine, GraalSettings settings) {
         this.engine = engine;
-        compiledFolder = settings.cacheFolder().resolve("python-compiled");
-        environment = new HashMap<>(settings.environment());
+        this.settings = settings;
+        environment = new HashMap<>();
+        settings.environment().forEach((name, value) -> {
+            if (LOCALE.matcher(name).matches()) {
+                environment.put(name, value);
+            }
+        });
         if (Files.isDirectory(ZONES)) {
             environment.putIfAbsent(ZONES_VARIABLE, ZONES.toString());
         }
@@ -62,20 +81,18 @@ final class PythonEngine implements AutoCloseable {
         return prepared(context -> {
             context.prelude().warm();
             context.context().eval(PYTHON, "__import__('sys').dont_write_bytecode = True");
-        });
+        }, true);
     }
 
     /// A context that has just what is needed to compile.
     PythonContext context() {
-        return prepared(_ -> {});
+        return prepared(_ -> {}, false);
     }
 
     /// One context at a time is made ready and may keep compiled modules: GraalPy shares a module's code between
     /// contexts, and two that write it at the same time disturb each other.
-    private synchronized PythonContext prepared(Consumer<PythonContext> preparation) {
-        PythonContext context = newContext();
-        preparation.accept(context);
-        return context;
+    private synchronized PythonContext prepared(Consumer<PythonContext> preparation, boolean isWarm) {
+        return make(preparation, isWarm);
     }
 
     /// Compiles what scripts of all kinds import, once for each cache folder, so that no run has to: what a run compiles
@@ -83,7 +100,7 @@ final class PythonEngine implements AutoCloseable {
     ///
     /// @param goOn is asked before each module
     void compileAhead(BooleanSupplier goOn) {
-        Path done = compiledFolder.resolve("ahead-" + engine.getVersion());
+        Path done = settings.compiledFolder().resolve("ahead-" + engine.getVersion());
         if (Files.exists(done)) {
             return;
         }
@@ -95,7 +112,7 @@ final class PythonEngine implements AutoCloseable {
                 }
                 importInto(context, module);
             }
-            Files.createDirectories(compiledFolder);
+            Files.createDirectories(settings.compiledFolder());
             Files.writeString(done, "");
         } catch (IOException unwritable) {
             LOG.warn("The compiled modules of Python cannot be kept; runs start more slowly", unwritable);
@@ -112,21 +129,42 @@ final class PythonEngine implements AutoCloseable {
         }
     }
 
-    private PythonContext newContext() {
-        // One of its own for each context: it knows the working folder
-        GuestFiles files = new GuestFiles();
+    /// The interpreter makes the group of a context's threads below that of the thread which makes the context.
+    private PythonContext make(Consumer<PythonContext> preparation, boolean isWarm) {
+        Border border = new Border();
+        NetBorder net = new NetBorder(border);
+        RunGroup group = new RunGroup("ixion-python-" + numbers.incrementAndGet(), net);
+        CompletableFuture<PythonContext> made = new CompletableFuture<>();
+        Thread maker = new Thread(group, () -> made.completeAsync(() -> {
+            PythonContext context = newContext(new PythonContext.Borders(border, net), group, isWarm);
+            preparation.accept(context);
+            return context;
+        }, Runnable::run), group.getName() + "-maker");
+        maker.setDaemon(true);
+        maker.start();
+        try {
+            return made.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException reason ? reason : failed;
+        }
+    }
+
+    private PythonContext newContext(PythonContext.Borders borders, RunGroup group, boolean isWarm) {
+        GuestFiles files = new GuestFiles(borders.border());
         RunOutput output = new RunOutput();
-        ChildProcesses children = new ChildProcesses(output.out(), output.err());
+        ChildProcesses children = new ChildProcesses(borders.border(), output.out(), output.err());
         Context context = Context.newBuilder(PYTHON).engine(engine).in(InputStream.nullInputStream()).out(output.out())
             .err(output.err()).allowHostAccess(HostAccess.NONE).allowNativeAccess(false)
             .allowPolyglotAccess(PolyglotAccess.NONE)
             .allowEnvironmentAccess(EnvironmentAccess.NONE).environment(environment)
-            .allowIO(IOAccess.newBuilder().fileSystem(files).allowHostSocketAccess(true).build())
+            .allowIO(IOAccess.newBuilder().fileSystem(files)
+                .allowHostSocketAccess(BorderSelectorProvider.isInstalled()).build())
             .allowCreateThread(true).allowCreateProcess(true).processHandler(children)
+            .option("sandbox.MaxThreads", String.valueOf(MOST_THREADS))
             .option("python.PosixModuleBackend", "java").option("python.DontWriteBytecodeFlag", "false")
-            .option("python.PyCachePrefix", compiledFolder.toString()).build();
-        files.protect(Path.of(context.eval(PYTHON, "__import__('sys').base_prefix").asString()));
-        return new PythonContext(context, Prelude.load(context), output, children);
+            .option("python.PyCachePrefix", settings.compiledFolder().toString()).build();
+        files.protect(settings.ownFiles(Path.of(context.eval(PYTHON, "__import__('sys').base_prefix").asString())));
+        return new PythonContext(context, Prelude.load(context), output, children, borders, group, isWarm);
     }
 
     /// Ends every context.

@@ -4,6 +4,7 @@ import static dev.ixion.text.Messages.text;
 
 import dev.ixion.run.OutputLine;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// What one context prints: passed on line by line while the run lasts, and up to a number of bytes.
@@ -12,7 +13,8 @@ final class RunOutput {
     private final LineSplitter err = new LineSplitter(line -> emit(true, line));
     private Consumer<OutputLine> listener = _ -> {};
     private int limit;
-    private int used;
+    private long printed;
+    private SecretTexts secrets = new SecretTexts(Map.of());
     private boolean open;
 
     /// Standard output.
@@ -26,9 +28,10 @@ final class RunOutput {
     }
 
     /// From now on lines are passed on.
-    synchronized void open(Consumer<OutputLine> newListener, int maxBytes) {
+    synchronized void open(Consumer<OutputLine> newListener, int maxBytes, SecretTexts masked) {
         listener = newListener;
         limit = maxBytes;
+        secrets = masked;
         open = true;
     }
 
@@ -41,12 +44,18 @@ final class RunOutput {
         }
     }
 
+    /// How many bytes were printed, also of what was not passed on.
+    synchronized long printed() {
+        return printed;
+    }
+
     private synchronized void write(LineSplitter lines, byte[] bytes, int offset, int length) {
+        long before = printed;
+        printed += length;
         if (!open) {
             return;
         }
-        int admitted = Math.min(length, limit - used);
-        used += admitted;
+        int admitted = (int) Math.min(length, limit - before);
         lines.add(bytes, offset, admitted);
         if (admitted < length) {
             close();
@@ -55,7 +64,7 @@ final class RunOutput {
     }
 
     private void emit(boolean error, String line) {
-        listener.accept(new OutputLine(error, line));
+        listener.accept(new OutputLine(error, secrets.masked(line)));
     }
 
     private final class Stream extends OutputStream {

@@ -15,16 +15,17 @@ final class RunThreads {
     /// Python's own calls nest deeply in Java's.
     private static final long STACK_BYTES = 4L << 20;
 
-    private final ThreadFactory workers = Thread.ofPlatform().daemon().name("ixion-python-run-", 1)
-        .stackSize(STACK_BYTES).factory();
     private final ThreadFactory enders = Thread.ofPlatform().daemon().name("ixion-python-end-", 1).factory();
     private final Set<Thread> alive = ConcurrentHashMap.newKeySet();
     private final Set<Thread> stuck = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean warned = new AtomicBoolean();
 
     /// Starts a thread in which a script runs.
-    Thread startWorker(Runnable work) {
-        return start(workers, work);
+    ///
+    /// @param group of the script's context
+    Thread startWorker(ThreadGroup group, Runnable work) {
+        return start(Thread.ofPlatform().group(group).daemon().name(group.getName() + "-run").stackSize(STACK_BYTES)
+            .factory(), work);
     }
 
     /// Starts a thread that ends something and may block meanwhile.

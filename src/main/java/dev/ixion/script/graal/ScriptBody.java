@@ -2,11 +2,15 @@ package dev.ixion.script.graal;
 
 import static dev.ixion.text.Messages.text;
 
-import dev.ixion.ats.FactSink;
 import dev.ixion.ats.InvalidClaimException;
+import dev.ixion.script.Permission;
+import dev.ixion.script.Permission.Kind;
+import dev.ixion.script.Permissions;
 import dev.ixion.script.Script;
 import dev.ixion.script.ScriptResult;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -26,29 +30,38 @@ final class ScriptBody {
     private final Script script;
     private final Source source;
     private final PythonContext python;
-    private final FactSink facts;
+    private final AttestFunction attest;
+    private final Map<String, String> environment;
 
-    ScriptBody(Script script, Source source, PythonContext python, FactSink facts) {
+    /// @param environment the variables that a script may be granted
+    ScriptBody(Script script, Source source, PythonContext python, AttestFunction attest,
+        Map<String, String> environment) {
         this.script = script;
         this.source = source;
         this.python = python;
-        this.facts = facts;
+        this.attest = attest;
+        this.environment = environment;
     }
 
     ScriptResult run() {
         Prelude prelude = python.prelude();
         Value main;
         try {
-            prelude.prepare(request(), source.getCharacters(), new AttestFunction(prelude, facts));
+            prelude.prepare(request(), source.getCharacters(), attest, new BorderFunction(python.borders()));
+            python.border().shut(script.allowance().permissions());
             main = python.context().parse(source);
         } catch (PolyglotException e) {
             return new ScriptResult.Raised(GuestErrors.ofCompiling(e, prelude, source));
         }
         ScriptResult result;
         try {
-            main.execute();
-            result = execute();
+            Value raised = prelude.run(main).getArrayElement(1);
+            result = raised.isNull() ? execute() : raised(raised);
         } catch (PolyglotException e) {
+            if (e.isCancelled() && e.isResourceExhausted()) {
+                // Of the interpreter's own limits only that of the threads is used
+                return new ScriptResult.OverLimit(ScriptResult.Limit.THREADS, PythonEngine.MOST_THREADS);
+            }
             if (e.isCancelled()) {
                 return new ScriptResult.Cancelled();
             }
@@ -59,16 +72,22 @@ final class ScriptBody {
     }
 
     private ScriptResult execute() {
-        Value function = python.prelude().entry();
+        Prelude prelude = python.prelude();
+        Value function = prelude.entry();
         if (function.isNull()) {
             return new ScriptResult.Completed(Optional.empty());
         }
-        Value returned = function.execute(python.prelude().payload(payload()));
+        Value end = prelude.run(function, prelude.payload(payload()));
+        Value returned = end.getArrayElement(0);
+        Value raised = end.getArrayElement(1);
+        if (!raised.isNull()) {
+            return raised(raised);
+        }
         if (returned.isNull()) {
             return new ScriptResult.Completed(Optional.empty());
         }
         try {
-            JsonNode json = new JsonValues(python.prelude(), MOST_VALUES).node(returned, "result");
+            JsonNode json = new JsonValues(prelude, MOST_VALUES).node(returned, "result");
             return new ScriptResult.Completed(Optional.of(JSON.writeValueAsString(json)));
         } catch (InvalidClaimException e) {
             return new ScriptResult.Raised(GuestErrors.plain(e.isTypeError() ? "TypeError" : "ValueError",
@@ -76,13 +95,24 @@ final class ScriptBody {
         }
     }
 
+    private ScriptResult raised(Value error) {
+        if (!python.prelude().isSystemExit(error)) {
+            return new ScriptResult.Raised(GuestErrors.described(error, python.prelude(), source));
+        }
+        int status = python.prelude().exitStatus(error);
+        return status == 0 ? new ScriptResult.Completed(Optional.empty()) : new ScriptResult.Exited(status);
+    }
+
+    /// What no handler in Python catches: the interpreter itself ended the script.
     private ScriptResult ended(PolyglotException error) {
         if (!error.isExit()) {
             return new ScriptResult.Raised(GuestErrors.ofRunning(error, python.prelude(), source));
         }
         Value exit = error.getGuestObject();
-        boolean systemExit = exit != null && exit.isException() && exit.hasMember("code");
-        int status = systemExit ? python.prelude().exitStatus(exit) : error.getExitStatus();
+        if (exit != null && exit.isException() && exit.hasMember("code")) {
+            return raised(exit);
+        }
+        int status = error.getExitStatus();
         return status == 0 ? new ScriptResult.Completed(Optional.empty()) : new ScriptResult.Exited(status);
     }
 
@@ -100,8 +130,26 @@ final class ScriptBody {
         ArrayNode argv = request.putArray("argv").add(script.name());
         script.input().forEach(argv::add);
         request.put("actor", script.actor());
+        request.put("warm", python.isWarm());
+        ObjectNode variables = request.putObject("environment");
+        variables().forEach(variables::put);
         request.set("upstream", script.upstream().orElse(JSON.getNodeFactory().nullNode()));
         return request.toString();
+    }
+
+    private Map<String, String> variables() {
+        Permissions permissions = script.allowance().permissions();
+        Map<String, String> variables = new TreeMap<>();
+        environment.forEach((name, value) -> {
+            // Who may reach files may know where the user's are, and who may run programs how they are found
+            boolean isHome = name.equals("HOME") && permissions.all().stream().anyMatch(p -> p.kind().isOfFiles());
+            boolean isPath = name.equals("PATH") && !permissions.of(Kind.RUN).isEmpty();
+            if (isHome || isPath || permissions.cover(new Permission(Kind.ENV, name))) {
+                variables.put(name, value);
+            }
+        });
+        variables.putAll(script.allowance().secrets());
+        return variables;
     }
 
     private String payload() {

@@ -234,8 +234,9 @@ public final class RunInteractor implements AutoCloseable {
         starting = false;
         clear();
         model.problemProperty().set(Optional.of(problem));
-        model.messageProperty().set(text("run.failed", problem.message()));
-        model.stateProperty().set(RunState.FAILED);
+        boolean waits = problem.detail(Problem.NEEDS_GRANT).isPresent();
+        model.messageProperty().set(waits ? text("grant.waits") : text("run.failed", problem.message()));
+        model.stateProperty().set(waits ? RunState.WAITING : RunState.FAILED);
     }
 
     /// The store could not be read: that says nothing about the run, so its state stays.

@@ -10,9 +10,13 @@ import dev.ixion.ats.Written;
 import dev.ixion.run.CancelSignal;
 import dev.ixion.run.OutputLine;
 import dev.ixion.run.RunMonitor;
+import dev.ixion.script.Allowance;
+import dev.ixion.script.Limits;
+import dev.ixion.script.Permissions;
 import dev.ixion.script.Script;
 import dev.ixion.script.ScriptError;
 import dev.ixion.script.ScriptResult;
+import dev.ixion.script.ScriptRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,10 +34,17 @@ import tools.jackson.databind.JsonNode;
 /// One runtime for all tests, given to a test as an argument: its cold start takes seconds.
 final class Python implements ParameterResolver {
     static final int MAX_OUTPUT = 20_000;
+    static final Permissions EVERYTHING = Permissions.parse(List.of("net:*", "read:*", "write:*", "run:*", "env:*"));
+    /// A folder that stands for those of the application.
+    static final Path OWN = Path.of("target", "python-own").toAbsolutePath();
     private static final Instant SEEN = Instant.parse("2026-01-01T00:00:00Z");
 
     /// What came of a run.
-    record Ran(ScriptResult result, List<OutputLine> lines, List<Claim> claims) {
+    record Ran(ScriptRun run, List<OutputLine> lines, List<Claim> claims) {
+        ScriptResult result() {
+            return run.result();
+        }
+
         List<String> out() {
             return lines.stream().filter(line -> !line.error()).map(OutputLine::text).toList();
         }
@@ -43,9 +54,9 @@ final class Python implements ParameterResolver {
         }
 
         ScriptError error() {
-            return result instanceof ScriptResult.Raised raised
+            return result() instanceof ScriptResult.Raised raised
                 ? raised.error()
-                : GuestErrors.plain("no error", result.toString());
+                : GuestErrors.plain("no error", result().toString());
         }
     }
 
@@ -72,7 +83,7 @@ final class Python implements ParameterResolver {
 
         Ran run(Script script, CancelSignal cancel, Consumer<OutputLine> seen, List<Claim> claims, FactSink sink) {
             List<OutputLine> lines = Collections.synchronizedList(new ArrayList<>());
-            ScriptResult result = runtime.run(script, sink, new RunMonitor() {
+            ScriptRun run = runtime.run(script, sink, new RunMonitor() {
                 @Override
                 public void output(OutputLine line) {
                     lines.add(line);
@@ -87,7 +98,7 @@ final class Python implements ParameterResolver {
                     return cancel;
                 }
             });
-            return new Ran(result, lines, claims);
+            return new Ran(run, lines, claims);
         }
 
         @Override
@@ -96,12 +107,26 @@ final class Python implements ParameterResolver {
         }
     }
 
+    static Allowance allowance(Permissions permissions, Limits limits) {
+        return new Allowance(permissions, limits, Map.of());
+    }
+
+    static Limits limits(Duration time) {
+        return new Limits(time, 1L << 30, MAX_OUTPUT, 1_000_000, 32);
+    }
+
+    static Script script(String code, Allowance allowance) {
+        return new Script("webhook", code, List.of("a", "b c"), "handler:webhook", Optional.empty(), allowance);
+    }
+
     static Script script(String code, Duration timeout) {
-        return new Script("webhook", code, List.of("a", "b c"), "handler:webhook", Optional.empty(), timeout);
+        return new Script("webhook", code, List.of("a", "b c"), "handler:webhook", Optional.empty(),
+            allowance(EVERYTHING, limits(timeout)));
     }
 
     static Script script(String code, JsonNode upstream) {
-        return new Script("webhook", code, List.of(), "handler:webhook", Optional.of(upstream), Runner.LONG);
+        return new Script("webhook", code, List.of(), "handler:webhook", Optional.of(upstream),
+            allowance(EVERYTHING, limits(Runner.LONG)));
     }
 
     static Attestation stored(Claim claim) {
@@ -111,7 +136,7 @@ final class Python implements ParameterResolver {
 
     static GraalSettings settings() {
         return new GraalSettings(Path.of("target", "python-cache").toAbsolutePath(), 2,
-            Map.of("PATH", "/usr/bin:/bin", "SHOWN", "yes"), MAX_OUTPUT);
+            Map.of("PATH", "/usr/bin:/bin", "SHOWN", "yes"), List.of(OWN), List.of());
     }
 
     @Override

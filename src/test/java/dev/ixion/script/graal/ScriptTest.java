@@ -35,11 +35,11 @@ class ScriptTest {
         Python.Ran ran = python.run("""
             print([name for name in globals() if not name.startswith("__")])
             import os, sys
-            print(__name__, sys.argv, upstream, sys._getframe().f_code.co_filename, sys._getframe().f_back)
+            print(__name__, sys.argv, upstream, sys._getframe().f_code.co_filename)
             print(os.environ.get("SHOWN"), "HOME" in os.environ)
             """);
         assertThat(ran.out()).containsExactly("['attest', 'upstream']",
-            "__main__ ['webhook', 'a', 'b c'] None webhook.py None", "yes False");
+            "__main__ ['webhook', 'a', 'b c'] None webhook.py", "yes False");
     }
 
     @Test

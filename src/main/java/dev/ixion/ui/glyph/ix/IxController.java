@@ -25,7 +25,7 @@ public final class IxController implements GlyphContent {
     private static final KeyCombination RUN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final IxModel model = new IxModel();
-    private final IxView view = new IxView(model);
+    private final IxView view;
     private final IxInteractor interactor;
     private final Navigator navigator;
     private final Canvas canvas;
@@ -34,6 +34,7 @@ public final class IxController implements GlyphContent {
 
     public IxController(IxGlyph glyph, IxServices services, Canvas canvas, Navigator navigator, InstantSource clock) {
         this.interactor = new IxInteractor(model, services, glyph.id().value());
+        this.view = new IxView(model, interactor.grants());
         this.navigator = navigator;
         this.canvas = canvas;
         model.commandProperty().set(glyph.command());

@@ -10,6 +10,7 @@ import dev.ixion.handler.Route;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.Schedule;
 import dev.ixion.ui.glyph.RunState;
+import dev.ixion.ui.grant.GrantInteractor;
 import dev.ixion.ui.run.RunInteractor;
 import dev.ixion.ui.run.RunInteractor.Begun;
 import dev.ixion.ui.run.RunModel;
@@ -25,6 +26,7 @@ final class IxInteractor implements AutoCloseable {
     private final IxServices services;
     private final String origin;
     private final RunInteractor runs;
+    private final GrantInteractor grants;
     private final Refresher<List<String>> types;
     private final Subscription factsChanged;
 
@@ -33,6 +35,7 @@ final class IxInteractor implements AutoCloseable {
         this.services = services;
         this.origin = origin;
         this.runs = new RunInteractor(model.run(), services.pulse(), services.jobs(), services.background(), origin);
+        this.grants = new GrantInteractor(model.run(), services.grants(), services.background(), origin, this::run);
         this.types = new Refresher<>(services.background(), services.router()::types, this::showTypes, _ -> {});
         this.factsChanged = services.attestations().onChange(types::refresh);
     }
@@ -67,6 +70,10 @@ final class IxInteractor implements AutoCloseable {
             model.run().messageProperty().set(text("ix.handler-saved", saved));
             model.run().stateProperty().set(RunState.IDLE);
         });
+    }
+
+    GrantInteractor grants() {
+        return grants;
     }
 
     void stop() {
@@ -116,6 +123,7 @@ final class IxInteractor implements AutoCloseable {
     public void close() {
         types.close();
         factsChanged.close();
+        grants.close();
         runs.close();
     }
 }

@@ -3,6 +3,8 @@ package dev.ixion.ui.glyph.ix;
 import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ui.glyph.RunState;
+import dev.ixion.ui.grant.GrantBar;
+import dev.ixion.ui.grant.GrantInteractor;
 import dev.ixion.ui.run.OutputList;
 import dev.ixion.ui.run.RunModel;
 import dev.ixion.ui.run.Shown;
@@ -35,11 +37,11 @@ final class IxView extends VBox {
     private final Hyperlink facts = new Hyperlink(text("ix.show-facts"));
     private final Label message = new Label();
 
-    IxView(IxModel model) {
+    IxView(IxModel model, GrantInteractor grants) {
         super(8);
         this.model = model;
         getStyleClass().add("ix-glyph");
-        getChildren().addAll(commandRow(), messageRow(), progress(), output());
+        getChildren().addAll(commandRow(), messageRow(), new GrantBar(grants), progress(), output());
     }
 
     TextField field() {

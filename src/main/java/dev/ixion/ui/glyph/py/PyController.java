@@ -45,8 +45,8 @@ public final class PyController implements GlyphContent {
 
     public PyController(PyGlyph glyph, PyServices services, Canvas canvas, InstantSource clock) {
         this.editor = new PythonEditor(services.background().worker());
-        this.view = new PyView(model, editor);
         this.interactor = new PyInteractor(model, services, glyph.id().value());
+        this.view = new PyView(model, editor, interactor.grants());
         this.canvas = canvas;
         editor.setText(glyph.code());
         this.card = new GlyphCard(glyph, "py", this);

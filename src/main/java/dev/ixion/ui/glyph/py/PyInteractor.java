@@ -10,6 +10,7 @@ import dev.ixion.handler.HandlerDraft;
 import dev.ixion.handler.HandlerVersion;
 import dev.ixion.handler.SaveResult;
 import dev.ixion.ui.glyph.py.PyModel.Answer;
+import dev.ixion.ui.grant.GrantInteractor;
 import dev.ixion.ui.run.RunInteractor;
 import dev.ixion.ui.run.RunInteractor.Begun;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class PyInteractor implements AutoCloseable {
     private final PyServices services;
     private final String origin;
     private final RunInteractor runs;
+    private final GrantInteractor grants;
     private Consumer<HandlerVersion> onSaved = _ -> {};
     private Consumer<Problem> onProblem = _ -> {};
 
@@ -31,6 +33,11 @@ final class PyInteractor implements AutoCloseable {
         this.services = services;
         this.origin = origin;
         this.runs = new RunInteractor(model.run(), services.pulse(), services.jobs(), services.background(), origin);
+        this.grants = new GrantInteractor(model.run(), services.grants(), services.background(), origin, this::run);
+    }
+
+    GrantInteractor grants() {
+        return grants;
     }
 
     /// @param saved is told each version that was stored from here
@@ -145,6 +152,7 @@ final class PyInteractor implements AutoCloseable {
 
     @Override
     public void close() {
+        grants.close();
         runs.close();
     }
 }

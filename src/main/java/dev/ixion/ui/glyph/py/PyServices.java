@@ -1,5 +1,6 @@
 package dev.ixion.ui.glyph.py;
 
+import dev.ixion.exec.GrantPermissions;
 import dev.ixion.exec.LooseScripts;
 import dev.ixion.exec.SaveHandler;
 import dev.ixion.handler.HandlerRegistry;
@@ -12,4 +13,4 @@ import dev.ixion.ui.thread.Background;
 ///
 /// @param author who is at the desk
 public record PyServices(SaveHandler saveHandler, LooseScripts looseScripts, HandlerRegistry handlers, Pulse pulse,
-    JobStore jobs, Recalling recalling, Background background, String author) {}
+    JobStore jobs, Recalling recalling, GrantPermissions grants, Background background, String author) {}

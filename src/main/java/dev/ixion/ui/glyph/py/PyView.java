@@ -5,6 +5,8 @@ import static dev.ixion.text.Messages.text;
 import dev.ixion.ui.editor.PythonEditor;
 import dev.ixion.ui.glyph.RunState;
 import dev.ixion.ui.glyph.py.PyModel.Answer;
+import dev.ixion.ui.grant.GrantBar;
+import dev.ixion.ui.grant.GrantInteractor;
 import dev.ixion.ui.run.OutputList;
 import dev.ixion.ui.run.RunModel;
 import dev.ixion.ui.run.Shown;
@@ -37,13 +39,13 @@ final class PyView extends VBox {
     private final Button makeHandler = new Button(text("py.make-handler"));
     private final ToggleButton details = new ToggleButton(text("py.traceback"));
 
-    PyView(PyModel model, PythonEditor editor) {
+    PyView(PyModel model, PythonEditor editor, GrantInteractor grants) {
         this.model = model;
         this.editor = editor;
         getStyleClass().add("py-glyph");
         VBox.setVgrow(editor, Priority.ALWAYS);
         editor.setMinHeight(60);
-        getChildren().addAll(editor, bar(), runRow(), output(), traceback());
+        getChildren().addAll(editor, bar(), runRow(), new GrantBar(grants), output(), traceback());
     }
 
     PythonEditor editor() {

@@ -1,4 +1,4 @@
-package dev.ixion.script.graal;
+package dev.ixion.script.graal.border;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,13 @@
-package dev.ixion.script.graal;
+package dev.ixion.script.graal.border;
 
 import static dev.ixion.text.Messages.text;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +18,26 @@ import org.graalvm.polyglot.io.ProcessHandler;
 
 /// The processes that one run started. They and theirs end with the run; a context with a living one cannot be closed.
 /// What they print without being asked to print it elsewhere is output of the run.
-final class ChildProcesses implements ProcessHandler {
+public final class ChildProcesses implements ProcessHandler {
     private final OutputStream out;
     private final OutputStream err;
     private final List<ChildProcess> started = new ArrayList<>();
+    private final ProgramBorder border;
     private final RunMark mark = new RunMark();
+    /// Processor time of those that were seen alive, by their numbers.
+    private final Map<Long, Duration> cpu = new HashMap<>();
+    private int most;
     private boolean closed;
 
-    ChildProcesses(OutputStream out, OutputStream err) {
+    public ChildProcesses(Border border, OutputStream out, OutputStream err) {
+        this.border = new ProgramBorder(border);
         this.out = out;
         this.err = err;
+    }
+
+    /// Sets how many may be there at the same time, with those that they start.
+    public synchronized void limit(int processes) {
+        most = processes;
     }
 
     @Override
@@ -33,15 +45,19 @@ final class ChildProcesses implements ProcessHandler {
         if (closed) {
             throw new IOException(text("python.no-more-processes"));
         }
+        List<String> words = border.command(command.getCommand());
+        if (!border.isOpen() && living().size() >= most) {
+            throw border.tooMany(most);
+        }
         boolean inheritsOutput = inherits(command.getOutputRedirect());
         // Python asks for one stream also where it leaves both of them alone
         boolean inheritsErrors = inherits(command.getErrorRedirect())
             || (inheritsOutput && command.isRedirectErrorStream());
-        ProcessBuilder builder = new ProcessBuilder(command.getCommand())
+        ProcessBuilder builder = new ProcessBuilder(words)
             .redirectErrorStream(command.isRedirectErrorStream() && !inheritsErrors);
         Map<String, String> environment = builder.environment();
         environment.clear();
-        environment.putAll(command.getEnvironment());
+        environment.putAll(border.environment(command.getEnvironment()));
         String folder = command.getDirectory();
         if (folder != null) {
             builder.directory(new File(folder));
@@ -61,8 +77,31 @@ final class ChildProcesses implements ProcessHandler {
         return process;
     }
 
+    /// How many were started.
+    public synchronized int started() {
+        return started.size();
+    }
+
+    /// Looks at those that are there; an ended one is no longer seen.
+    ///
+    /// @return whether they are more than there may be
+    public synchronized boolean look() {
+        if (started.isEmpty()) {
+            return false;
+        }
+        Set<ProcessHandle> living = living();
+        living.forEach(process -> process.info().totalCpuDuration()
+            .ifPresent(used -> cpu.merge(process.pid(), used, (a, b) -> a.compareTo(b) < 0 ? b : a)));
+        return living.size() > most;
+    }
+
+    /// Processor time of what was seen by [#look].
+    public synchronized Duration cpu() {
+        return cpu.values().stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
     /// Ends every process of the run and lets it start no other.
-    synchronized void kill() {
+    public synchronized void kill() {
         closed = true;
         Set<ProcessHandle> killed = new HashSet<>();
         // A process may start another while it is being killed: that one falls in the next round

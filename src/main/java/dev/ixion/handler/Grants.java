@@ -1,0 +1,57 @@
+package dev.ixion.handler;
+
+import dev.ixion.ats.Asid;
+import dev.ixion.ats.Attestation;
+import dev.ixion.ats.AttestationStore;
+import dev.ixion.ats.Attributes;
+import dev.ixion.ats.Claim;
+import dev.ixion.ats.Filter;
+import dev.ixion.ats.Slot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What users agreed to, kept as attestations `<code's ASID> is granted of <type> by <user>` with the permissions in their
+/// attributes; the latest one counts, whole. Only what was agreed to in this workspace is believed: neither a run nor a
+/// file that was imported grants anything.
+public final class Grants {
+    private static final String GRANTED = "granted";
+    private static final String PERMISSIONS = "permissions";
+    private static final String IMPORTED = "import:";
+
+    private Grants() {}
+
+    /// What says that a user agrees to what some code asks for. It has a time, so that it is another claim each time.
+    ///
+    /// @param permissions all that is granted from now on, as it is written
+    public static Claim grant(Asid code, String type, List<String> permissions, String author, Instant now) {
+        ObjectNode attributes = JsonMapper.shared().createObjectNode();
+        ArrayNode array = attributes.putArray(PERMISSIONS);
+        permissions.forEach(array::add);
+        return Claim.of(code.value(), GRANTED, type, author).with(Attributes.of(attributes)).at(now);
+    }
+
+    /// What was granted to some code; empty if nobody ever agreed to anything.
+    public static Optional<List<String>> of(AttestationStore store, Asid code) {
+        return store.find(Filter.ALL.with(Slot.SUBJECT, code.value()).with(Slot.PREDICATE, GRANTED)).stream()
+            .filter(Grants::isOfThisWorkspace).findFirst().map(Grants::permissions);
+    }
+
+    /// Whether somebody said it here, by hand.
+    public static boolean isOfThisWorkspace(Attestation said) {
+        return said.execution().isEmpty() && !said.source().startsWith(IMPORTED);
+    }
+
+    private static List<String> permissions(Attestation grant) {
+        List<String> permissions = new ArrayList<>();
+        for (JsonNode permission : grant.attributes().toTree().path(PERMISSIONS)) {
+            permissions.add(permission.asString());
+        }
+        return permissions;
+    }
+}

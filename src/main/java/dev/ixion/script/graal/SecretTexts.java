@@ -1,0 +1,55 @@
+package dev.ixion.script.graal;
+
+import dev.ixion.ats.Claim;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The secrets that a run was given, in the forms in which their text may turn up: as they are, inside JSON, and inside
+/// an address.
+final class SecretTexts {
+    private static final String MASK = "•••";
+
+    /// The longest first, for one may lie in another.
+    private final List<Form> forms;
+
+    private record Form(String name, String text) {}
+
+    SecretTexts(Map<String, String> secrets) {
+        List<Form> all = new ArrayList<>();
+        secrets
+            .forEach((name, value) -> Stream.of(value, inJson(value), URLEncoder.encode(value, StandardCharsets.UTF_8))
+                .distinct().forEach(text -> all.add(new Form(name, text))));
+        all.sort(Comparator.comparing((Form form) -> form.text().length()).reversed());
+        forms = List.copyOf(all);
+    }
+
+    private static String inJson(String value) {
+        String quoted = JsonMapper.shared().writeValueAsString(value);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    /// The text with each secret replaced.
+    String masked(String text) {
+        String masked = text;
+        for (Form form : forms) {
+            masked = masked.replace(form.text(), MASK);
+        }
+        return masked;
+    }
+
+    /// The name of a secret whose text is in a claim.
+    Optional<String> heldBy(Claim claim) {
+        return forms.isEmpty()
+            ? Optional.empty()
+            : Stream.of(claim.subjects(), claim.predicates(), claim.contexts(), claim.actors(),
+                List.of(claim.attributes().json())).flatMap(List::stream)
+                .flatMap(text -> forms.stream().filter(form -> text.contains(form.text()))).map(Form::name).findFirst();
+    }
+}

@@ -1,0 +1,226 @@
+package dev.ixion.script.graal.border;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
+import java.nio.file.CopyOption;
+import java.nio.file.DirectoryStream;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.graalvm.polyglot.io.FileSystem;
+
+/// The files that a script sees: all of the machine's, each asked for at the border by the place where it lies in truth,
+/// and opened there. (The interpreter has composite file systems for this, but in them no file can be renamed.)
+public final class GuestFiles implements FileSystem {
+    private static final Set<OpenOption> CHANGING = Set.of(StandardOpenOption.WRITE, StandardOpenOption.APPEND,
+        StandardOpenOption.CREATE, StandardOpenOption.CREATE_NEW, StandardOpenOption.TRUNCATE_EXISTING,
+        StandardOpenOption.DELETE_ON_CLOSE);
+
+    private final FileSystem all = FileSystem.newDefaultFileSystem();
+    private final FileBorder border;
+
+    public GuestFiles(Border border) {
+        this.border = new FileBorder(border);
+    }
+
+    /// Says what belongs to the application; has to be said before the border is shut.
+    public void protect(OwnFiles own) {
+        border.protect(own);
+    }
+
+    @Override
+    public Path parsePath(URI uri) {
+        return all.parsePath(uri);
+    }
+
+    @Override
+    public Path parsePath(String path) {
+        return all.parsePath(path);
+    }
+
+    @Override
+    public void checkAccess(Path path, Set<? extends AccessMode> modes, LinkOption... options) throws IOException {
+        Path real = place(path, options);
+        if (!border.maySee(real, all.toAbsolutePath(path), current())) {
+            throw new AccessDeniedException(path.toString());
+        }
+        if (modes.contains(AccessMode.WRITE)) {
+            border.write(real, path);
+        }
+        all.checkAccess(real, modes, options);
+    }
+
+    @Override
+    public void createDirectory(Path folder, FileAttribute<?>... attributes) throws IOException {
+        all.createDirectory(entry(folder), attributes);
+    }
+
+    @Override
+    public void delete(Path path) throws IOException {
+        all.delete(entry(path));
+    }
+
+    @Override
+    public SeekableByteChannel newByteChannel(Path path, Set<? extends OpenOption> options,
+        FileAttribute<?>... attributes) throws IOException {
+        if (border.isOpen()) {
+            return all.newByteChannel(path, options, attributes);
+        }
+        Path real = RealPaths.of(all.toAbsolutePath(path));
+        boolean writes = options.stream().anyMatch(CHANGING::contains);
+        if (writes) {
+            border.write(real, all.toAbsolutePath(path));
+        }
+        if (!writes || options.contains(StandardOpenOption.READ)) {
+            border.read(real, all.toAbsolutePath(path));
+        }
+        // A link that takes the place of the file meanwhile is not followed
+        Set<OpenOption> here = new HashSet<>(options);
+        here.add(LinkOption.NOFOLLOW_LINKS);
+        return all.newByteChannel(real, here, attributes);
+    }
+
+    @Override
+    public DirectoryStream<Path> newDirectoryStream(Path folder, DirectoryStream.Filter<? super Path> filter)
+        throws IOException {
+        border.read(place(folder), all.toAbsolutePath(folder));
+        return all.newDirectoryStream(folder, filter);
+    }
+
+    @Override
+    public Path toAbsolutePath(Path path) {
+        return all.toAbsolutePath(path);
+    }
+
+    @Override
+    public Path toRealPath(Path path, LinkOption... options) throws IOException {
+        return all.toRealPath(seen(path, options), options);
+    }
+
+    @Override
+    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options) throws IOException {
+        return all.readAttributes(seen(path, options), attributes, options);
+    }
+
+    @Override
+    public void setAttribute(Path path, String attribute, Object value, LinkOption... options) throws IOException {
+        Path real = place(path, options);
+        border.write(real, all.toAbsolutePath(path));
+        all.setAttribute(real, attribute, value, options);
+    }
+
+    @Override
+    public void copy(Path source, Path target, CopyOption... options) throws IOException {
+        Path real = RealPaths.of(all.toAbsolutePath(source));
+        border.read(real, all.toAbsolutePath(source));
+        all.copy(real, entry(target), options);
+    }
+
+    @Override
+    public void move(Path source, Path target, CopyOption... options) throws IOException {
+        Path from = entry(source);
+        border.read(from, all.toAbsolutePath(source));
+        all.move(from, entry(target), options);
+    }
+
+    @Override
+    public void createLink(Path link, Path existing) throws IOException {
+        // Through a second name of its own a file could be changed
+        Path real = entry(existing);
+        border.read(real, all.toAbsolutePath(existing));
+        all.createLink(entry(link), real);
+    }
+
+    @Override
+    public void createSymbolicLink(Path link, Path target, FileAttribute<?>... attributes) throws IOException {
+        Path place = entry(link);
+        // Else a folder could be exchanged for a link between the look at it and its use
+        Path aim = RealPaths.of(place.resolveSibling(target));
+        border.read(aim, aim);
+        border.write(aim, aim);
+        all.createSymbolicLink(place, target, attributes);
+    }
+
+    @Override
+    public Path readSymbolicLink(Path link) throws IOException {
+        Path place = RealPaths.ofEntry(all.toAbsolutePath(link));
+        border.read(place, all.toAbsolutePath(link));
+        return all.readSymbolicLink(place);
+    }
+
+    @Override
+    public void setCurrentWorkingDirectory(Path folder) {
+        all.setCurrentWorkingDirectory(folder);
+    }
+
+    @Override
+    public String getSeparator() {
+        return all.getSeparator();
+    }
+
+    @Override
+    public String getPathSeparator() {
+        return all.getPathSeparator();
+    }
+
+    @Override
+    public String getMimeType(Path path) {
+        return all.getMimeType(path);
+    }
+
+    @Override
+    public Charset getEncoding(Path path) {
+        return all.getEncoding(path);
+    }
+
+    @Override
+    public Path getTempDirectory() {
+        return all.getTempDirectory();
+    }
+
+    @Override
+    public boolean isSameFile(Path one, Path other, LinkOption... options) throws IOException {
+        return all.isSameFile(seen(one, options), seen(other, options), options);
+    }
+
+    /// Where a file lies whose kind and size are asked for. That is asked all the time to find out what there is, so what
+    /// is refused is not noted.
+    private Path seen(Path path, LinkOption... options) throws IOException {
+        Path real = place(path, options);
+        if (!border.maySee(real, all.toAbsolutePath(path), current())) {
+            throw new AccessDeniedException(path.toString());
+        }
+        return real;
+    }
+
+    private Path current() throws IOException {
+        return RealPaths.of(all.toAbsolutePath(Path.of("")));
+    }
+
+    /// Where an entry lies that is to be changed.
+    private Path entry(Path path) throws IOException {
+        Path place = RealPaths.ofEntry(all.toAbsolutePath(path));
+        border.write(place, all.toAbsolutePath(path));
+        return place;
+    }
+
+    private Path place(Path path, LinkOption... options) throws IOException {
+        Path absolute = all.toAbsolutePath(path);
+        if (border.isOpen()) {
+            return absolute;
+        }
+        return List.of(options).contains(LinkOption.NOFOLLOW_LINKS)
+            ? RealPaths.ofEntry(absolute)
+            : RealPaths.of(absolute);
+    }
+}

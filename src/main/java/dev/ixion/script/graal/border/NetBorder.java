@@ -1,0 +1,118 @@
+package dev.ixion.script.graal.border;
+
+import static dev.ixion.text.Messages.text;
+
+import dev.ixion.script.Permission;
+import dev.ixion.script.Permission.Kind;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.AccessDeniedException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/// Which hosts a run may connect to. An address counts as a host's if this run was told so by the name service, and it is
+/// not this machine: a name that somebody else gives out must not lead to what only listens here.
+public final class NetBorder {
+    private static final String LOCAL = "localhost";
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]*|.*:.*");
+
+    private final Border border;
+    private final Map<InetAddress, Set<String>> names = new ConcurrentHashMap<>();
+
+    private final Set<Integer> own = ConcurrentHashMap.newKeySet();
+
+    public NetBorder(Border border) {
+        this.border = border;
+    }
+
+    /// Asked before a name is looked up: a question to the name service tells somebody something, too. An address is not
+    /// looked up.
+    ///
+    /// @param address the host, and where it is known `:` and the port
+    public void lookUp(String host, String address) throws AccessDeniedException {
+        if (LITERAL.matcher(host).matches()) {
+            return;
+        }
+        boolean may = border.allows(Kind.NET, granted -> new Permission(Kind.NET, anyPort(granted.target()))
+            .covers(new Permission(Kind.NET, host)));
+        if (!may) {
+            throw refusal(host, text("border.net", address));
+        }
+    }
+
+    /// Notes what the name service said.
+    public void found(String host, InetAddress address) {
+        names.computeIfAbsent(address, _ -> ConcurrentHashMap.newKeySet()).add(host.toLowerCase(Locale.ROOT));
+    }
+
+    /// Asked before a connection is made or a packet is sent.
+    public void connect(InetSocketAddress to) throws AccessDeniedException {
+        ask(to, address -> text("border.net", address));
+    }
+
+    /// Asked before the run listens. On this machine alone, at a port that nobody knows, it may.
+    public void listen(InetSocketAddress at) throws AccessDeniedException {
+        if (at.getPort() != 0 || at.getAddress() == null || !at.getAddress().isLoopbackAddress()) {
+            ask(at, address -> text("border.listen", address));
+        }
+    }
+
+    /// Notes where the run listens on this machine: there it may connect to itself, as Python does to make a pair of
+    /// sockets.
+    public void listens(InetSocketAddress at) {
+        if (at.getAddress().isLoopbackAddress()) {
+            own.add(at.getPort());
+        }
+    }
+
+    private void ask(InetSocketAddress to, UnaryOperator<String> message) throws AccessDeniedException {
+        InetAddress address = to.getAddress();
+        if (address == null) {
+            throw refusal(to.getHostString(), message.apply(to.getHostString() + ":" + to.getPort()));
+        }
+        if (address.isLoopbackAddress() && own.contains(to.getPort())) {
+            return;
+        }
+        if (!border.allows(Kind.NET, granted -> covers(granted, address, to.getPort()))) {
+            String host = names.getOrDefault(address, Set.of()).stream().findFirst()
+                .filter(name -> !isHere(address) || name.equals(LOCAL)).orElse(literal(address));
+            throw refusal(host, message.apply(host + ":" + to.getPort()));
+        }
+    }
+
+    private boolean covers(Permission granted, InetAddress address, int port) {
+        if (granted.covers(new Permission(Kind.NET, literal(address) + ":" + port))) {
+            return true;
+        }
+        if (isHere(address)) {
+            return granted.covers(new Permission(Kind.NET, LOCAL + ":" + port));
+        }
+        return names.getOrDefault(address, Set.of()).stream()
+            .anyMatch(name -> granted.covers(new Permission(Kind.NET, name + ":" + port)));
+    }
+
+    private AccessDeniedException refusal(String host, String message) {
+        return border.refusal(new Permission(Kind.NET, host), message);
+    }
+
+    /// This machine, and the link to it, where clouds keep their keys.
+    private static boolean isHere(InetAddress address) {
+        return address.isLoopbackAddress() || address.isAnyLocalAddress() || address.isLinkLocalAddress();
+    }
+
+    private static String literal(InetAddress address) {
+        String text = address.getHostAddress();
+        int zone = text.indexOf('%');
+        String bare = zone < 0 ? text : text.substring(0, zone);
+        return bare.contains(":") ? "[" + bare + "]" : bare;
+    }
+
+    private static String anyPort(String address) {
+        int colon = address.indexOf(':', address.lastIndexOf(']') + 1);
+        return colon < 0 ? address : address.substring(0, colon);
+    }
+}

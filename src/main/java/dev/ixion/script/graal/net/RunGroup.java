@@ -1,0 +1,31 @@
+package dev.ixion.script.graal.net;
+
+import dev.ixion.script.graal.border.NetBorder;
+import java.util.Optional;
+
+/// The threads of one run: its own and those that its script starts, whose group the interpreter makes below this one.
+public final class RunGroup extends ThreadGroup {
+    private final NetBorder border;
+
+    public RunGroup(String name, NetBorder border) {
+        super(name);
+        this.border = border;
+    }
+
+    /// The border of the run that the calling thread belongs to; empty if it belongs to none.
+    static Optional<NetBorder> current() {
+        for (ThreadGroup group = Thread.currentThread().getThreadGroup(); group != null; group = group.getParent()) {
+            if (group instanceof RunGroup run) {
+                return Optional.of(run.border);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Those that are alive.
+    public Thread[] threads() {
+        Thread[] found = new Thread[activeCount() + 16];
+        int count = enumerate(found);
+        return java.util.Arrays.copyOf(found, count);
+    }
+}
