@@ -41,12 +41,15 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.ixion");
 
-    private static final String CORE = "ats text run command handler script ingest exec pulse canvas";
+    private static final String CORE = "ats text run secret command handler script ingest exec pulse canvas";
     /// What each package may use of ours, besides itself. `ui` stands for all screen packages.
     private static final Map<String, String> ALLOWED = Map.ofEntries(
         Map.entry("text", ""),
         Map.entry("run", ""),
         Map.entry("ats", "text"),
+        Map.entry("secret", "ats text"),
+        Map.entry("secret.file", "ats text secret"),
+        Map.entry("secret.keyring", "ats text secret"),
         Map.entry("command", "ats text"),
         Map.entry("handler", "ats text command"),
         Map.entry("script", "ats text run"),
@@ -61,7 +64,7 @@ class ArchitectureTest {
         Map.entry("store", "ats text run pulse canvas store.search store.sql"),
         Map.entry("store.search", "ats text store.sql"),
         Map.entry("store.sql", "ats text"),
-        Map.entry("app", CORE + " script.graal ingest.git store"),
+        Map.entry("app", CORE + " script.graal ingest.git store secret.file secret.keyring"),
         Map.entry("cli", CORE + " app"),
         Map.entry("ui", CORE + " app"));
 
@@ -127,9 +130,11 @@ class ArchitectureTest {
     @Test
     void onlyTheApplicationKnowsWhichAdaptersThereAre() {
         noClasses().that().resideOutsideOfPackages("dev.ixion.app", "dev.ixion.store..", "dev.ixion.script.graal..",
-            "dev.ixion.ingest.git")
+            "dev.ixion.ingest.git", "dev.ixion.secret.*")
             .should().dependOnClassesThat()
-            .resideInAnyPackage("dev.ixion.store..", "dev.ixion.script.graal..", "dev.ixion.ingest.git").check(CLASSES);
+            .resideInAnyPackage("dev.ixion.store..", "dev.ixion.script.graal..", "dev.ixion.ingest.git",
+                "dev.ixion.secret.*")
+            .check(CLASSES);
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.ixion.pulse.PulseSettings;
 import dev.ixion.script.ScriptRuntime;
 import dev.ixion.script.graal.GraalScriptRuntime;
 import dev.ixion.script.graal.GraalSettings;
+import dev.ixion.secret.SecretStore;
 import dev.ixion.store.Workspace;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -40,18 +41,20 @@ public final class App implements AutoCloseable {
     private final Handlers handlers;
     private final CommandParser parser;
     private final Pulse pulse;
+    private final SecretStore secrets;
 
     /// All that is about handlers.
     private record Handlers(HandlerRegistry registry, Router router, RecallHandler recall, GrantPermissions grants) {}
 
     private App(Config config, Workspace workspace, GraalScriptRuntime scripts, Handlers handlers, CommandParser parser,
-        Pulse pulse) {
+        Pulse pulse, SecretStore secrets) {
         this.config = config;
         this.workspace = workspace;
         this.scripts = scripts;
         this.handlers = handlers;
         this.parser = parser;
         this.pulse = pulse;
+        this.secrets = secrets;
     }
 
     /// Opens a workspace file and builds what works on it. Nothing runs yet.
@@ -74,7 +77,8 @@ public final class App implements AutoCloseable {
         Pulse pulse = new Pulse(workspace.jobs(), runner,
             new PulseSettings(config.pulseWorkers(), Owner.self(), clock, zone, config.keepOutput()));
         pulse.sweep();
-        return new App(config, workspace, scripts, handlers, parser, pulse);
+        SecretStore secrets = SecretKeeping.of(places, System.getenv(), System.getProperty("os.name"), clock);
+        return new App(config, workspace, scripts, handlers, parser, pulse, secrets);
     }
 
     /// Starts Pulse, so that scheduled jobs run, and warms Python up in the background.
@@ -134,6 +138,11 @@ public final class App implements AutoCloseable {
 
     public Pulse pulse() {
         return pulse;
+    }
+
+    /// The user's secrets; they are the same in every workspace.
+    public SecretStore secrets() {
+        return secrets;
     }
 
     public SaveHandler saveHandler() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ixion.secret.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ixion.secret.keyring;
+
+import org.jspecify.annotations.NullMarked;
