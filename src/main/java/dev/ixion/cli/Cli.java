@@ -76,6 +76,7 @@ public final class Cli {
             .addSubcommand(new ExportCommand(session))
             .addSubcommand(new HandlerCommands(session))
             .addSubcommand(new PulseCommands(session))
+            .addSubcommand(new SecretCommands(session))
             .addSubcommand(new DbCommands(session));
         withSubcommands(line).map(CommandLine::getCommandSpec).forEach(command -> {
             command.addOption(OptionSpec

@@ -14,6 +14,7 @@ import dev.ixion.pulse.Job;
 import dev.ixion.pulse.RanBy;
 import dev.ixion.run.OutputLine;
 import dev.ixion.run.RunUsage;
+import dev.ixion.secret.KeptSecret;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -163,6 +164,15 @@ final class Json {
         ObjectNode json = MAPPER.createObjectNode().put("error", problem.message());
         texts(json.putArray("details"), problem.details());
         return json;
+    }
+
+    static ObjectNode of(KeptSecret secret) {
+        return ofSecret(secret.name()).put("kept", secret.place().word());
+    }
+
+    /// The answer to the removal of a secret.
+    static ObjectNode ofSecret(String name) {
+        return MAPPER.createObjectNode().put("name", name);
     }
 
     static ObjectNode of(Job job) {

@@ -3,8 +3,10 @@ package dev.ixion.cli;
 import dev.ixion.app.App;
 import dev.ixion.app.Config;
 import dev.ixion.app.Places;
+import dev.ixion.app.SecretKeeping;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.Subscription;
+import dev.ixion.secret.SecretStore;
 import java.io.BufferedWriter;
 import java.io.Console;
 import java.io.IOException;
@@ -39,6 +41,11 @@ final class Session {
     App open() {
         Config config = Config.load(places);
         return App.open(config, options.database().orElse(config.workspace()), places, InstantSource.system());
+    }
+
+    /// The user's secrets, whichever workspace is named.
+    SecretStore secrets() {
+        return SecretKeeping.of(places, System.getenv(), System.getProperty("os.name"), InstantSource.system());
     }
 
     boolean json() {

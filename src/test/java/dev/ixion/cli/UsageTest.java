@@ -100,7 +100,7 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "ix", "ax", "as", "handler", "handler save", "handler list", "handler show",
             "handler history", "pulse", "pulse add", "pulse list", "pulse pause", "pulse resume", "pulse remove",
-            "pulse history", "pulse run"})
+            "pulse history", "pulse run", "secret", "secret set", "secret list", "secret remove"})
     void everyCommandExplainsItself(String command) {
         Terminal.Answer asked = terminal.ixion((command + " --help").strip().split(" "));
         assertThat(asked.code()).isZero();
