@@ -18,6 +18,7 @@ import dev.ixion.canvas.Placement;
 import dev.ixion.canvas.PyGlyph;
 import dev.ixion.ui.canvas.CanvasView;
 import dev.ixion.ui.glyph.GlyphCard;
+import dev.ixion.ui.secret.SecretsDialog;
 import dev.ixion.ui.thread.Background;
 import java.time.InstantSource;
 import java.util.List;
@@ -227,6 +228,10 @@ public final class Shell implements AutoCloseable {
 
     void showPalette() {
         palette.show(scene);
+    }
+
+    void showSecrets() {
+        new SecretsDialog(scene.getWindow(), app.secrets(), background).show();
     }
 
     void quit() {

@@ -12,6 +12,7 @@ final class ShellActions {
     static final String PALETTE = "Shortcut+K";
     static final String PULSE = "Shortcut+Shift+U";
     static final String FACTS = "Shortcut+Shift+F";
+    static final String SECRETS = "Shortcut+Shift+S";
     static final String THEME = "Shortcut+Shift+L";
 
     private final Shell shell;
@@ -32,6 +33,7 @@ final class ShellActions {
             UiAction.of("action.add-note", ADD_NOTE, shell::addNote),
             UiAction.of("action.pulse", PULSE, panels::togglePulse),
             UiAction.of("action.facts", FACTS, panels::toggleFacts),
+            UiAction.of("action.secrets", SECRETS, shell::showSecrets),
             UiAction.of("action.theme", THEME, shell::toggleTheme),
             UiAction.of("action.fit", "Shortcut+1", shell::fitAll),
             UiAction.of("action.zoom-in", "Shortcut+Plus", shell::zoomIn),

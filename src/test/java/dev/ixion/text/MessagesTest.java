@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 /// Holds the words against the sources that use them.
 class MessagesTest {
     /// Keys that are put together where they are used.
-    private static final List<String> PREFIXES = List.of("glyph.state.", "editor.menu.", "save.", "pulse.panel.");
+    private static final List<String> PREFIXES = List.of("glyph.state.", "editor.menu.", "save.", "pulse.panel.",
+        "secrets.place.");
     private static final Pattern CALL = Pattern.compile("\\b(text|counted)\\(\"([^\"]+)\"([,)])");
     private static final Pattern PLACE = Pattern
         .compile("%(?:(\\d+)\\$)?[-#+ 0,(]*\\d*(?:\\.\\d+)?([sdfn%])");

@@ -27,6 +27,7 @@ import java.util.Optional;
 import javafx.application.Application;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.event.Event;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -168,6 +169,7 @@ final class ScreenshotTourTest {
             picture(desktop, "11-far-out");
             desktop.run(desktop.shell()::showPalette);
             pictureOfPopup(desktop, "12-command-palette");
+            secrets(desktop);
             assertThat(desktop.app().jobs().executions(Optional.empty(), 9))
                 .noneMatch(execution -> execution.state() == ExecutionState.INTERRUPTED);
         }
@@ -212,6 +214,26 @@ final class ScreenshotTourTest {
         desktop.awaitText("weights in pounds");
         picture(desktop, "05c-recalled");
         desktop.app().recallHandler().reinstate(bad.type(), bad.number(), "grace", "", "test");
+    }
+
+    /// The secrets: none yet, some, a name that is none, and a removal that waits for its second press.
+    private static void secrets(TestDesktop desktop) throws IOException {
+        desktop.run(() -> Window.getWindows().stream().filter(Popup.class::isInstance).toList()
+            .forEach(Window::hide));
+        SecretsScene scene = SecretsScene.open(desktop);
+        scene.awaitText("No secrets yet.");
+        picture(scene.root(), desktop, "13-secrets-none");
+        scene.save("GITHUB_TOKEN", "ghp_0123456789");
+        scene.awaitText("✓ GITHUB_TOKEN is kept in the encrypted file");
+        scene.save("WEATHER_KEY", "0123456789");
+        scene.awaitText("✓ WEATHER_KEY is kept in the encrypted file");
+        picture(scene.root(), desktop, "14-secrets");
+        scene.save("my-token", "0123456789");
+        scene.awaitText("✗ This is no name of a secret");
+        scene.press("Remove");
+        scene.awaitText("Remove for good");
+        picture(scene.root(), desktop, "15-secrets-refused");
+        scene.close();
     }
 
     private static AxGlyph ax(double x, double y, String query) {
@@ -272,6 +294,20 @@ final class ScreenshotTourTest {
                     .orElseThrow();
                 return SwingFXUtils.fromFXImage(popup.getScene().snapshot(null), null);
             });
+            ImageIO.write(image, "png", target(name, theme));
+        }
+        desktop.run(() -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
+    }
+
+    /// A dialog is a window of its own.
+    private static void picture(Parent dialog, TestDesktop desktop, String name) throws IOException {
+        for (String theme : List.of("light", "dark")) {
+            String sheet = theme.equals("light")
+                ? new PrimerLight().getUserAgentStylesheet()
+                : new PrimerDark().getUserAgentStylesheet();
+            desktop.run(() -> Application.setUserAgentStylesheet(sheet));
+            RenderedImage image = FxStage
+                .onFx(() -> SwingFXUtils.fromFXImage(dialog.getScene().snapshot(null), null));
             ImageIO.write(image, "png", target(name, theme));
         }
         desktop.run(() -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));

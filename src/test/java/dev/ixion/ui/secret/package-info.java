@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ixion.ui.secret;
+
+import org.jspecify.annotations.NullMarked;
