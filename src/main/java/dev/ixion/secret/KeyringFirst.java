@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /// two has it, so that an old value in the other one never counts, and a secret of a locked keyring is not taken for one
 /// that does not exist.
 public final class KeyringFirst implements SecretStore {
-    /// How long it counts whether the keyring answered. Somebody may unlock it.
-    private static final Duration REMEMBERED = Duration.ofSeconds(30);
+    /// How long it counts whether the keyring answered. Who reads that it is locked will unlock it and try again.
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
     private final Keyring keyring;
     private final Vault vault;

@@ -57,10 +57,18 @@ public final class SecretToolKeyring implements Keyring {
 
     private Optional<String> lookup(Duration limit, String name) {
         Answer answer = tool.call(limit, "", with(name, "lookup"));
-        if (answer.foundNothing()) {
-            return Optional.empty();
+        if (!answer.foundNothing()) {
+            return Optional.of(succeeded(answer).output());
         }
-        return Optional.of(succeeded(answer).output());
+        if (holds(limit, name)) {
+            throw new KeyringUnreachableException(text("secret.keyring.locked"));
+        }
+        return Optional.empty();
+    }
+
+    /// Whether there is such a secret, be it locked or not. Looking one up that is locked looks as if there were none.
+    private boolean holds(Duration limit, String name) {
+        return !succeeded(tool.call(limit, "", with(name, "search"))).output().isBlank();
     }
 
     @Override
@@ -78,8 +86,8 @@ public final class SecretToolKeyring implements Keyring {
         if (!answer.foundNothing()) {
             succeeded(answer);
         }
-        if (get(name).isPresent()) {
-            throw new KeyringUnreachableException(text("secret.keyring.not-removed-there"));
+        if (holds(toUnlock, name)) {
+            throw new KeyringUnreachableException(text("secret.keyring.locked"));
         }
     }
 

@@ -113,6 +113,7 @@ final class SecretsView extends VBox {
                 place.setText(keeping.words());
                 rows.getChildren().setAll(secrets.stream().map(secret -> new SecretRow(secret, removal)).toList());
                 showInstead(secrets.isEmpty() ? text("secrets.none") : "", false);
+                fit();
             }
         }
     }
@@ -125,12 +126,18 @@ final class SecretsView extends VBox {
         rows.setVisible(words.isEmpty());
     }
 
+    /// Says why it is not in the keyring, unless that is said of all secrets.
+    private String saved(String saved, Keeping keeping) {
+        String where = text("secrets.saved", saved, text("secrets.place." + keeping.place().word()));
+        return keeping.why().filter(why -> !place.getText().contains(why))
+            .map(why -> where + ". " + text("secret.not-in-keyring", why)).orElse(where);
+    }
+
     private void tell(SecretsOutcome told) {
         outcome.setText(switch (told) {
             case SecretsOutcome.Nothing _ -> "";
             case SecretsOutcome.Working _ -> text("secrets.working");
-            case SecretsOutcome.Saved(String saved, Keeping keeping) ->
-                text("secrets.saved", saved, keeping.place().words());
+            case SecretsOutcome.Saved(String saved, Keeping keeping) -> saved(saved, keeping);
             case SecretsOutcome.Removed(String removed) -> text("secrets.removed", removed);
             case SecretsOutcome.Refused(var problem) -> text("run.failed", problem.message());
         });
@@ -143,6 +150,14 @@ final class SecretsView extends VBox {
         }
         if (told instanceof SecretsOutcome.Saved || told instanceof SecretsOutcome.Removed) {
             requestFocus();
+        }
+        fit();
+    }
+
+    /// Gives the window the height that its words need now.
+    private void fit() {
+        if (getScene() != null && getScene().getWindow() != null) {
+            getScene().getWindow().sizeToScene();
         }
     }
 }

@@ -7,8 +7,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A program `secret-tool` that keeps its items in a folder, in files named after their attributes. It notes every
-/// argument it is given.
+/// A program `secret-tool` that keeps its items in a folder, in files named after their attributes. Its exit statuses and
+/// what it says are those of the real one with GNOME's keyring, which for a locked secret says no more than for one that
+/// does not exist. It notes every argument it is given.
 public final class FakeSecretTool {
     private static final String SCRIPT = """
         #!/bin/sh
@@ -23,8 +24,9 @@ public final class FakeSecretTool {
           store)
             if [ -e "$here/locked" ]; then echo "secret-tool: Cannot create an item in a locked collection" >&2; exit 1; fi
             if [ -e "$here/forgetful" ]; then cat > /dev/null; else cat > "$item"; fi ;;
-          lookup) [ -e "$item" ] || exit 1; cat "$item" ;;
-          clear) rm -f "$item" ;;
+          lookup) if [ -e "$here/locked" ] || [ ! -e "$item" ]; then exit 1; fi; cat "$item" ;;
+          search) if [ -e "$item" ]; then echo "[/1]"; echo "attribute.application = ixion" >&2; fi ;;
+          clear) if [ -e "$here/locked" ] || [ ! -e "$item" ]; then exit 1; fi; rm "$item" ;;
           *) exit 2 ;;
         esac
         """;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -74,6 +75,20 @@ class SecretToolKeyringTest {
 
         assertThat(keyring().get("TOKEN")).isEmpty();
         assertThat(tool.values()).isEmpty();
+    }
+
+    @Test
+    void aLockedSecretIsNeitherTakenForNoneNorForRemoved() throws IOException {
+        keyring().put("TOKEN", VALUE);
+        tool.become("locked");
+
+        assertThat(keyring().get("OTHER")).isEmpty();
+        for (Runnable work : List.<Runnable>of(() -> keyring().get("TOKEN"), () -> keyring().remove("TOKEN"))) {
+            assertThatExceptionOfType(KeyringUnreachableException.class).isThrownBy(work::run)
+                .satisfies(told -> assertThat(told.reason()).isEqualTo("it is locked"));
+        }
+        tool.recover();
+        assertThat(keyring().get("TOKEN")).contains(VALUE);
     }
 
     @Test
