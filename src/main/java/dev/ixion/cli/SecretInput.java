@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// Takes the value of a secret from whoever sits at the terminal, without showing it, or else from standard input.
@@ -19,7 +20,23 @@ record SecretInput(String name) {
 
     String read() {
         Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
-        return terminal.isPresent() ? typed(terminal.get()) : piped();
+        if (terminal.isPresent()) {
+            return typed(terminal.get());
+        }
+        if (isTypedAndShown()) {
+            throw new ProblemException(Problem.of(text("cli.secret.would-show")));
+        }
+        return piped();
+    }
+
+    /// Java knows a terminal, and how to show nothing, only where the output goes to one too.
+    private static boolean isTypedAndShown() {
+        try {
+            String input = Path.of("/dev/stdin").toRealPath().toString();
+            return input.startsWith("/dev/pts/") || input.startsWith("/dev/tty");
+        } catch (IOException notThere) {
+            return false;
+        }
     }
 
     private String typed(Console terminal) {
