@@ -6,8 +6,10 @@ that a user sees are in the global `_WORDS`, which Java fills from the bundle.
 """
 import _imp
 import _io
+import _posixsubprocess
 import _sitebuiltins
 import _socket
+import _thread
 import atexit
 import builtins
 import io
@@ -16,6 +18,7 @@ import linecache
 import os
 import re
 import sys
+import time
 import traceback
 from datetime import date as _date, datetime as _datetime, timedelta as _timedelta, timezone as _timezone
 
@@ -118,6 +121,25 @@ def _looks_up(function):
     return look_up
 
 
+def _sleep(seconds, _plain=time.sleep):
+    """Sleeps as time.sleep does. That of the interpreter, given a float, never ends where the run is ended meanwhile."""
+    if not (type(seconds) is int or type(seconds) is float) or not 0 < seconds < _thread.TIMEOUT_MAX:
+        return _plain(seconds)
+    lock = _thread.allocate_lock()
+    lock.acquire()
+    lock.acquire(True, seconds)
+
+
+def _fork_exec(*args, _plain=_posixsubprocess.fork_exec):
+    """Starts a process, or says why not. The interpreter would report it in a way that waits for any other process."""
+    _border[0]()
+    pid = _plain(*args)
+    sentence = _border[0]()
+    if sentence:
+        raise PermissionError(sentence)
+    return pid
+
+
 def _told(error):
     """The error with what to ask for, if the border refused something."""
     sentence = _border[0]()
@@ -143,6 +165,9 @@ _INSTEAD = {
     "xml.etree.ElementTree", "dateutil": "datetime", "pytz": "zoneinfo", "arrow": "datetime", "regex": "re",
     "dotenv": "os.environ", "feedparser": "xml.etree.ElementTree", "git": "subprocess", "boto3": "urllib.request",
 }
+_posixsubprocess.fork_exec = _fork_exec
+_sleep.__name__ = _sleep.__qualname__ = "sleep"
+time.sleep = _sleep
 builtins.open = io.open = _io.open = _Open()
 _socket.socket = _socket.SocketType = _Socket
 for _name in ("getaddrinfo", "gethostbyname", "gethostbyname_ex"):

@@ -30,7 +30,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// The application without its screen: builds every service, starts them, and closes them in reverse order.
@@ -71,13 +70,13 @@ public final class App implements AutoCloseable {
         Handlers handlers = new Handlers(registry, new Router(registry, Set.of("git")),
             new RecallHandler(registry, workspace.attestations(), clock),
             new GrantPermissions(registry, workspace.attestations(), config.scripts().own(), user(), clock));
+        SecretStore secrets = SecretKeeping.of(places, System.getenv(), System.getProperty("os.name"), clock);
         CommandParser parser = new CommandParser(clock, zone);
         CommandRunner runner = new CommandRunner(parser, handlers.router(), workspace.attestations(), scripts,
-            ingestors, new Allowances(config.scripts(), handlers.grants(), _ -> Optional.empty()));
+            ingestors, new Allowances(config.scripts(), handlers.grants(), secrets::get));
         Pulse pulse = new Pulse(workspace.jobs(), runner,
             new PulseSettings(config.pulseWorkers(), Owner.self(), clock, zone, config.keepOutput()));
         pulse.sweep();
-        SecretStore secrets = SecretKeeping.of(places, System.getenv(), System.getProperty("os.name"), clock);
         return new App(config, workspace, scripts, handlers, parser, pulse, secrets);
     }
 

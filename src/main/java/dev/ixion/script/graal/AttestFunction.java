@@ -23,6 +23,7 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
 final class AttestFunction implements ProxyExecutable {
     private static final long MICROS = 1_000_000;
     private static final int MOST_VALUES = 100_000;
+    private static final int MOST_CHARACTERS = 4 << 20;
 
     private final Prelude python;
     private final FactSink facts;
@@ -67,8 +68,12 @@ final class AttestFunction implements ProxyExecutable {
         if (json.isNull()) {
             return attributes(value);
         }
+        String whole = json.asString();
+        if (whole.length() > MOST_CHARACTERS) {
+            throw InvalidClaimException.value("attributes", text("python.too-large", MOST_CHARACTERS));
+        }
         try {
-            return Attributes.parse(json.asString());
+            return Attributes.parse(whole);
         } catch (InvalidClaimException refused) {
             // Found again, with the place where it lies
             return attributes(value);
