@@ -35,6 +35,7 @@ _DEEPEST = 200
 _FIRST_SECOND, _LAST_SECOND = -62_135_596_800, 253_402_300_799  # of the years 1 and 9999
 _DEEP = 500
 _FRAMES_OF_DEEP = -20  # the last ones
+_MOST_LINES = 20
 _LONGEST_MESSAGE = 10_000
 _LONGEST_TRACEBACK = 100_000
 
@@ -326,7 +327,8 @@ def refusal(is_type_error, message):
 
 
 def describe(error, file, code):
-    """An exception as (class, message, line, column, traceback); 0 stands for no line or column."""
+    """An exception as (class, message, line, column, traceback, lines of the script's frames); 0 stands for no line or
+    column. The traceback has the script's frames alone."""
     _explain(error)
     line, column = _place(error, file)
     message = error.msg if column and isinstance(error.msg, str) else _text_of(error)
@@ -336,11 +338,11 @@ def describe(error, file, code):
         error.end_lineno = error.end_offset = None
     limit = _FRAMES_OF_DEEP if _depth(error) > _DEEP else None
     whole = traceback.TracebackException(type(error), error, error.__traceback__, limit=limit, compact=True)
-    _hide_prelude(whole)
+    _hide_others(whole, file)
     trace = "".join(whole.format())
     if len(trace) > _LONGEST_TRACEBACK:
         trace = trace[:_LONGEST_TRACEBACK // 2] + "\n…\n" + trace[-_LONGEST_TRACEBACK // 2:]
-    return _class_name(type(error)), message[:_LONGEST_MESSAGE], line, column, trace
+    return _class_name(type(error)), message[:_LONGEST_MESSAGE], line, column, trace, _lines(error, file)
 
 
 def _explain(error):
@@ -506,8 +508,21 @@ def _end_of_line_before(line, column, code):
     return line, column
 
 
-def _hide_prelude(trace):
-    trace.stack = traceback.StackSummary.from_list([frame for frame in trace.stack if frame.filename != __file__])
+def _lines(error, file):
+    """The lines of the script's frames, the outermost first; of a deep recursion the last ones."""
+    lines = []
+    step = error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename == file:
+            lines.append(step.tb_lineno)
+        step = step.tb_next
+    return lines[-_MOST_LINES:]
+
+
+def _hide_others(trace, file):
+    own = [frame for frame in trace.stack if frame.filename == file]
+    trace.stack = traceback.StackSummary.from_list(
+        own or [frame for frame in trace.stack if frame.filename != __file__])
     for inner in (trace.__cause__, trace.__context__, *(trace.exceptions or ())):
         if inner is not None:
-            _hide_prelude(inner)
+            _hide_others(inner, file)

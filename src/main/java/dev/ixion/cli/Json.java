@@ -121,6 +121,7 @@ final class Json {
         json.put("new", execution.outcome().newFacts());
         json.put("known", execution.outcome().knownFacts());
         json.set("error", text(execution.outcome().error().map(Problem::message)));
+        json.set("usage", execution.outcome().usage().<JsonNode>map(Json::of).orElse(NullNode.instance));
         return json;
     }
 

@@ -22,6 +22,7 @@ final class ScriptProblems {
         List<String> details = new ArrayList<>();
         error.line().ifPresent(line -> details.add(Problem.detail(Problem.LINE, line)));
         error.column().ifPresent(column -> details.add(Problem.detail(Problem.COLUMN, column)));
+        error.frames().forEach(line -> details.add(Problem.detail(Problem.FRAME, line)));
         refused.forEach(permission -> details.add(Problem.detail(Problem.PERMISSION, permission)));
         String message = error.line().isPresent()
             ? text("exec.failed-at", what, reason, file, error.line().getAsInt())

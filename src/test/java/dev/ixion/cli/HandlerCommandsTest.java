@@ -171,4 +171,34 @@ class HandlerCommandsTest {
             .isEqualTo("✗ 'webhook' has no version 7; the newest is v1\n");
         assertThat(terminal.ixion("handler", "recall", "other:v1", "--why", "x").code()).isEqualTo(3);
     }
+
+    @Test
+    void whatAHandlerAsksForIsShownAndGrantedOnce() {
+        terminal.handler("webhook", "bob", """
+            # /// script
+            # [tool.ixion]
+            # permissions = ["net:example.org", "secret:TOKEN"]
+            # ///
+            print(1)
+            """);
+
+        Terminal.Answer run = terminal.json("ix", "webhook");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.json().path("error").asString()).startsWith("webhook:v1 by bob asks for net:example.org");
+        assertThat(run.json().path("details").path(1).asString()).isEqualTo("permission=net:example.org");
+
+        Terminal.Answer asked = terminal.ixion("handler", "grant", "webhook");
+        assertThat(asked).isEqualTo(new Terminal.Answer(1, "", """
+            webhook:v1 by bob asks to
+              net:example.org  connect to example.org
+              secret:TOKEN  use the secret TOKEN
+            ✗ Nothing was granted to webhook:v1; say --yes, or answer y in a terminal
+            """));
+        assertThat(terminal.ixion("handler", "grant", "webhook:v1", "--yes").out())
+            .isEqualTo("✓ webhook:v1 may use net:example.org, secret:TOKEN\n");
+        assertThat(terminal.json("handler", "grant", "webhook").json().path("missing")).isEmpty();
+        assertThat(terminal.ixion("handler", "grant", "webhook", "--revoke").out())
+            .isEqualTo("✓ what was granted to webhook:v1 is taken back\n");
+        assertThat(terminal.json("handler", "grant", "webhook", "--revoke").json().path("granted")).isEmpty();
+    }
 }

@@ -89,7 +89,7 @@ class PulseCommandsTest {
         JsonNode failed = history.path(0);
         JsonNode done = history.path(1);
         assertThat(done.propertyNames()).containsExactly("execution", "job", "command", "due", "started", "ended",
-            "state", "handler", "version", "new", "known", "error");
+            "state", "handler", "version", "new", "known", "error", "usage");
         assertThat(done.path("state").asString()).isEqualTo("succeeded");
         assertThat(done.path("handler").asString()).isEqualTo("git");
         assertThat(done.path("version").isNull()).isTrue();

@@ -89,7 +89,8 @@ final class GraalRun {
         return switch (result) {
             case ScriptResult.Completed(Optional<String> json) -> new ScriptResult.Completed(json.map(secrets::masked));
             case ScriptResult.Raised(ScriptError error) -> new ScriptResult.Raised(new ScriptError(error.type(),
-                secrets.masked(error.message()), error.line(), error.column(), secrets.masked(error.traceback())));
+                secrets.masked(error.message()), error.line(), error.column(), secrets.masked(error.traceback()),
+                error.frames()));
             case ScriptResult.Exited _,ScriptResult.TimedOut _,ScriptResult.OverLimit _,ScriptResult.Cancelled _ ->
                 result;
         };

@@ -3,7 +3,9 @@ package dev.ixion.script.graal;
 import static dev.ixion.text.Messages.text;
 
 import dev.ixion.script.ScriptError;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -40,7 +42,8 @@ final class GuestErrors {
 
     /// An error without a place or traceback.
     static ScriptError plain(String type, String message) {
-        return new ScriptError(type, message, OptionalInt.empty(), OptionalInt.empty(), type + ": " + message + "\n");
+        return new ScriptError(type, message, OptionalInt.empty(), OptionalInt.empty(), type + ": " + message + "\n",
+            List.of());
     }
 
     /// An exception of Python.
@@ -49,7 +52,7 @@ final class GuestErrors {
             Value parts = python.describe(guest, source.getName(), source.getCharacters());
             return new ScriptError(parts.getArrayElement(0).asString(), parts.getArrayElement(1).asString(),
                 position(parts.getArrayElement(2)), position(parts.getArrayElement(3)),
-                parts.getArrayElement(4).asString());
+                parts.getArrayElement(4).asString(), lines(parts.getArrayElement(5)));
         } catch (PolyglotException e) {
             LOG.debug("an error could not be described", e);
             return brokenOff(e);
@@ -59,6 +62,11 @@ final class GuestErrors {
     /// An error of the interpreter itself.
     static ScriptError brokenOff(Throwable error) {
         return plain("SystemError", text("python.broken-off", String.valueOf(error.getMessage())));
+    }
+
+    private static List<Integer> lines(Value numbers) {
+        return IntStream.range(0, (int) numbers.getArraySize()).mapToObj(i -> numbers.getArrayElement(i).asInt())
+            .toList();
     }
 
     private static OptionalInt position(Value number) {

@@ -13,6 +13,7 @@ import dev.ixion.ui.pulse.PulseModel.JobRow;
 import dev.ixion.ui.run.OutputList;
 import dev.ixion.ui.run.RunText;
 import dev.ixion.ui.run.ShortTime;
+import dev.ixion.ui.run.UsageLine;
 import dev.ixion.ui.thread.Background;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public final class PulsePanel extends VBox implements AutoCloseable {
         buildJobs();
         buildExecutions();
         getChildren().addAll(heading("pulse.panel.jobs"), jobs, buttons(), problem(),
-            heading("pulse.panel.executions"), executions, output());
+            heading("pulse.panel.executions"), executions, usage(), output());
     }
 
     /// Loads what is shown and keeps it up to date.
@@ -134,6 +135,11 @@ public final class PulsePanel extends VBox implements AutoCloseable {
             });
             return row;
         });
+    }
+
+    private Label usage() {
+        return new UsageLine(executions.getSelectionModel().selectedItemProperty().map(Optional::of)
+            .orElse(Optional.empty()));
     }
 
     private HBox buttons() {

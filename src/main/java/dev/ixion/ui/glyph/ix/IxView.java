@@ -8,6 +8,7 @@ import dev.ixion.ui.grant.GrantInteractor;
 import dev.ixion.ui.run.OutputList;
 import dev.ixion.ui.run.RunModel;
 import dev.ixion.ui.run.Shown;
+import dev.ixion.ui.run.UsageLine;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
@@ -41,7 +42,8 @@ final class IxView extends VBox {
         super(8);
         this.model = model;
         getStyleClass().add("ix-glyph");
-        getChildren().addAll(commandRow(), messageRow(), new GrantBar(grants), progress(), output());
+        getChildren().addAll(commandRow(), messageRow(), new GrantBar(grants), progress(), output(),
+            new UsageLine(model.run().executionProperty()));
     }
 
     TextField field() {

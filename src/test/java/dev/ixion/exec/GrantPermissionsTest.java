@@ -1,0 +1,153 @@
+package dev.ixion.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ixion.HandClock;
+import dev.ixion.ats.AttestationStore;
+import dev.ixion.ats.FactWriter.Commit;
+import dev.ixion.ats.Problem;
+import dev.ixion.ats.ProblemException;
+import dev.ixion.command.TypeName;
+import dev.ixion.handler.Grants;
+import dev.ixion.handler.HandlerDraft;
+import dev.ixion.handler.HandlerRegistry;
+import dev.ixion.handler.HandlerVersion;
+import dev.ixion.handler.SaveResult;
+import dev.ixion.run.CancelSignal;
+import dev.ixion.script.Limits;
+import dev.ixion.script.Permissions;
+import dev.ixion.store.Workspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Who is asked for what, and what holds afterwards.
+class GrantPermissionsTest {
+    private static final Limits LIMITS = new Limits(Duration.ofSeconds(30), 1 << 20, 1000, 10, 1);
+
+    private final HandClock clock = new HandClock("2026-11-24T10:00:00Z");
+    private final Workspace workspace;
+    private final AttestationStore store;
+    private final HandlerRegistry registry;
+    private final GrantPermissions grants;
+    private final Allowances allowances;
+
+    GrantPermissionsTest(@TempDir Path folder) {
+        workspace = Workspace.open(folder.resolve("w.ixion"), clock);
+        store = workspace.attestations();
+        registry = new HandlerRegistry(store);
+        grants = new GrantPermissions(registry, store, Permissions.parse(List.of("net:*")), "ann", clock);
+        allowances = new Allowances(new ScriptRules(LIMITS, LIMITS, Permissions.NONE), grants,
+            name -> Optional.ofNullable(Map.of("TOKEN", "value").get(name)));
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    private HandlerVersion save(String author, String... permissions) {
+        String code = "# /// script\n# [tool.ixion]\n# permissions = [\"" + String.join("\", \"", permissions)
+            + "\"]\n# ///\nprint(" + clock.instant().getEpochSecond() + ")\n";
+        clock.pass(Duration.ofSeconds(1));
+        SaveResult result = registry.save(new HandlerDraft(new TypeName("webhook"), code, author, "", Optional.empty(),
+            true, "command line"));
+        return ((SaveResult.Stored) result).version();
+    }
+
+    @Test
+    void nothingRunsBeforeTheUserAgreesToWhatAStrangerAsksFor() {
+        HandlerVersion version = save("bob", "net:example.org", "run:git");
+
+        assertThatThrownBy(() -> allowances.of(version)).isInstanceOfSatisfying(PermissionNeededException.class, e -> {
+            assertThat(e.getMessage()).isEqualTo("webhook:v1 by bob asks for net:example.org, run:git. Nothing runs "
+                + "before you agree: on its glyph, or with ixion handler grant");
+            assertThat(e.problem().detail(Problem.NEEDS_GRANT)).contains(version.id().value());
+            assertThat(e.problem().details(Problem.PERMISSION)).containsExactly("net:example.org", "run:git");
+        });
+        grants.grant(grants.asked(version), "command line");
+
+        assertThat(allowances.of(version).permissions()).isEqualTo(grants.asked(version).asked());
+        assertThat(grants.asked(version.id())).isEqualTo(grants.asked(version));
+    }
+
+    @Test
+    void whatIsGrantedToOneVersionIsNotGrantedToTheNext() {
+        HandlerVersion first = save("bob", "net:example.org");
+        grants.grant(grants.asked(first), "command line");
+        HandlerVersion second = save("bob", "net:example.org", "read:/tmp");
+
+        AskedPermissions asked = grants.asked(second);
+
+        assertThat(asked.missing()).isEqualTo(asked.asked());
+        assertThat(asked.fresh().written()).containsExactly("read:/tmp");
+        assertThat(asked.before().map(AskedPermissions.Before::label)).contains("webhook:v1");
+    }
+
+    @Test
+    void whatTheUserWroteHereGetsTheUsualWithoutAQuestionIfItAsks() {
+        assertThat(allowances.of(save("ann", "net:example.org")).permissions().written())
+            .containsExactly("net:example.org");
+        assertThat(grants.asked(save("ann", "net:example.org", "read:/tmp")).missing().written())
+            .containsExactly("read:/tmp");
+        assertThat(grants.asked(save("bob", "net:example.org")).missing().written())
+            .containsExactly("net:example.org");
+    }
+
+    @Test
+    void whatIsTakenBackIsAskedForAgainEvenOfOnesOwn() {
+        HandlerVersion own = save("ann", "net:example.org");
+        grants.revoke(grants.asked(own), "command line");
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(grants.asked(own).missing().written()).containsExactly("net:example.org");
+
+        grants.grant(grants.asked(own), "command line");
+        assertThat(grants.asked(own).missing().isEmpty()).isTrue();
+    }
+
+    @Test
+    void neitherARunNorAnImportedFileGrantsAnything(@TempDir Path folder) throws IOException {
+        HandlerVersion version = save("bob", "net:example.org");
+        var claim = Grants.grant(version.id(), "webhook", List.of("net:example.org"), "ann", clock.instant());
+        var execution = workspace.jobs().addStarted("ix x", "", "owner", clock.instant());
+        try (var run = store.open(execution.id(), "handler:x:v1", Commit.STREAM)) {
+            run.attest(claim);
+        }
+        assertThat(grants.asked(version).missing().isEmpty()).isFalse();
+
+        Path file = folder.resolve("in.jsonl");
+        Files.writeString(file,
+            """
+                {"subjects":["%s"],"predicates":["granted"],"contexts":["webhook"],"actors":["ann"],"attributes":{"permissions":["net:example.org"]},"timestamp":"2026-11-24T11:00:00Z"}
+                """
+                .formatted(version.id()));
+        try (InputStream lines = Files.newInputStream(file)) {
+            assertThat(new ImportFacts(store).run(lines, "in.jsonl", _ -> {}, new CancelSignal()).fresh()).isEqualTo(1);
+        }
+        assertThat(grants.asked(version).missing().isEmpty()).isFalse();
+    }
+
+    @Test
+    void aSecretThatIsNotThereIsNamedBeforeAnythingRuns() {
+        HandlerVersion there = save("ann", "secret:TOKEN");
+        grants.grant(grants.asked(there), "command line");
+        HandlerVersion missing = save("ann", "secret:OTHER");
+        grants.grant(grants.asked(missing), "command line");
+
+        assertThat(allowances.of(there).secrets()).containsExactly(Map.entry("TOKEN", "value"));
+        assertThat(allowances.of(there)).hasToString("Allowance[permissions=secret:TOKEN, limits=" + LIMITS
+            + ", secrets=[TOKEN]]");
+        assertThatThrownBy(() -> allowances.of(missing)).isInstanceOf(ProblemException.class).hasMessage(
+            "webhook:v2 asks for the secret OTHER, which is not there. Enter it with ixion secret set OTHER, "
+                + "or as Secrets… in the palette");
+    }
+}
