@@ -2,6 +2,7 @@
 # [tool.ixion]
 # description = "Measurements from a CSV file"
 # accepts = ["*/stations*.csv"]
+# permissions = ["read:<input>"]
 # ///
 """One fact a row of a file with the columns station, measured, temperature, note.
 

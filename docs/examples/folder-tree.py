@@ -2,6 +2,7 @@
 # [tool.ixion]
 # description = "Every file below a folder, with size, time of change and hash"
 # timeout = "5m"
+# permissions = ["read:<input>"]
 # ///
 """Run it on a schedule, and the facts become a history of the folder.
 

@@ -3,6 +3,7 @@
 # description = "Releases from a JSON API"
 # accepts = ["http://localhost:*/releases.json"]
 # timeout = "1m"
+# permissions = ["net:<input>"]
 # ///
 """One fact a release: who published which version, and when.
 

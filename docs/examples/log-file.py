@@ -3,6 +3,7 @@
 # description = "Requests from a web server's access log"
 # accepts = ["*/access*.log"]
 # timeout = "10m"
+# permissions = ["read:<input>"]
 # ///
 """One fact a request: an address requested a path.
 

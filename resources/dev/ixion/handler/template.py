@@ -1,7 +1,7 @@
 # /// script
 # [tool.ixion]
 # description = "What {type} brings in"
-# permissions = ["net:*"]
+# permissions = ["net:<input>"]
 # timeout = "30s"
 # ///
 import json

@@ -1,7 +1,7 @@
 # /// script
 # [tool.ixion]
 # description = "What lies in a folder"
-# permissions = ["read:~"]
+# permissions = ["read:<input>"]
 # ///
 import os
 import sys

@@ -104,7 +104,8 @@ public record Config(Path file, Path workspace, Theme theme, ScriptRules scripts
         }
 
         private Permissions own() {
-            String value = values.getProperty("permissions.own", "net:*, read:~/Documents").strip();
+            String value = values.getProperty("permissions.own", "net:*, net:<input>, read:<input>, read:~/Documents")
+                .strip();
             try {
                 return value.isEmpty() ? Permissions.NONE : Permissions.parse(List.of(value.split("\\s*,\\s*")));
             } catch (ProblemException noPermission) {

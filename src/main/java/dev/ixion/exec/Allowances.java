@@ -11,6 +11,7 @@ import dev.ixion.script.Allowance;
 import dev.ixion.script.Permission;
 import dev.ixion.script.Permission.Kind;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,19 +29,20 @@ public final class Allowances {
         this.secrets = secrets;
     }
 
+    /// @param input what the command gives to it
     /// @throws PermissionNeededException if it asks for what nobody agreed to
     /// @throws ProblemException if its header is wrong or asks for too much, or a secret is not there
-    Allowance of(HandlerVersion version) {
-        return of(grants.asked(version), version.code());
+    Allowance of(HandlerVersion version, List<String> input) {
+        return of(grants.asked(version), version.code(), input);
     }
 
     /// @throws PermissionNeededException if it asks for what nobody agreed to
     /// @throws ProblemException if its header is wrong or asks for too much, or a secret is not there
     Allowance of(Attestation script) {
-        return of(grants.asked(script), script.attributes().string("code").orElse(""));
+        return of(grants.asked(script), script.attributes().string("code").orElse(""), List.of());
     }
 
-    private Allowance of(AskedPermissions asked, String code) {
+    private Allowance of(AskedPermissions asked, String code, List<String> input) {
         if (!asked.missing().isEmpty()) {
             throw new PermissionNeededException(asked);
         }
@@ -50,6 +52,7 @@ public final class Allowances {
                 Problem.of(text("exec.no-secret", asked.label(), secret.target()),
                     Problem.detail("secret", secret.target())))));
         }
-        return new Allowance(asked.granted(), rules.limits(HandlerHeader.parse(code)), values);
+        return new Allowance(InputPermissions.of(asked.granted(), input), rules.limits(HandlerHeader.parse(code)),
+            values);
     }
 }

@@ -68,7 +68,7 @@ public final class CommandRunner implements JobRunner {
         switch (parser.parse(command)) {
             case Command.Ix ix -> {
                 if (router.resolve(ix.target()).winner() instanceof Route.Winner.Saved(HandlerVersion version)) {
-                    allowances.of(version);
+                    allowances.of(version, ix.input());
                 }
             }
             case Command.Py py -> allowances.of(script(py.script()));
@@ -96,7 +96,7 @@ public final class CommandRunner implements JobRunner {
         monitor.resolved(new RanBy(type, OptionalInt.of(version.number()), Optional.of(version.id())));
         HandlerHeader header = HandlerHeader.parse(version.code());
         Script script = new Script(type, version.code(), ix.input(), "handler:" + type, Optional.empty(),
-            allowances.of(version));
+            allowances.of(version, ix.input()));
         return run(execution, script, text("exec.handler", type), new Writing("handler:" + version.label(),
             ix.preview() ? Commit.NEVER : header.commit()), monitor);
     }

@@ -11,6 +11,13 @@ public final class PermissionText {
     /// For example `connect to api.github.com`.
     public static String of(Permission permission) {
         String target = permission.target();
+        if (permission.isOfInput()) {
+            return switch (permission.kind()) {
+                case NET -> text("permission.input-net");
+                case WRITE -> text("permission.input-write");
+                case READ, RUN, ENV, SECRET -> text("permission.input-read");
+            };
+        }
         return switch (permission.kind()) {
             case NET -> target.equals("*") ? text("permission.any-net") : text("permission.net", target);
             case READ -> target.equals("*") ? text("permission.any-read") : text("permission.read", target);

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 /// One thing that a script may reach, written `kind:target`, for example `net:api.github.com` or `read:~/Documents`. A
 /// `*` in the target stands for any text. Modelled on Deno's permissions.
 ///
+/// `<input>` in the place of a host or a path stands for those that the command names.
+///
 /// - `net:host[:port]`: connect to the host, or listen there; without a port on any
 /// - `read:path`, `write:path`: the file or the folder with all that is in it
 /// - `run:program`: a program as the command line finds it by its name, or by its whole path. What runs so is as free as
@@ -21,13 +23,14 @@ import java.util.regex.Pattern;
 /// @param target as it is written, never empty
 /// @see <a href="https://docs.deno.com/runtime/fundamentals/security/">Deno: Security and permissions</a>
 public record Permission(Kind kind, String target) {
+    private static final String INPUT = "<input>";
     private static final Pattern WRITTEN = Pattern.compile("([a-z]+):(.+)");
 
     /// What is reached, with the form that its targets have.
     public enum Kind {
-        NET("(\\[[0-9a-fA-F:.]+]|[\\p{Alnum}.*_-]+)(:(\\*|[0-9]{1,5}))?"),
-        READ("(\\*|[~/]|~?/.*|[A-Za-z]:[/\\\\].*)"),
-        WRITE("(\\*|[~/]|~?/.*|[A-Za-z]:[/\\\\].*)"),
+        NET("<input>|(\\[[0-9a-fA-F:.]+]|[\\p{Alnum}.*_-]+)(:(\\*|[0-9]{1,5}))?"),
+        READ("(<input>|\\*|[~/]|~?/.*|[A-Za-z]:[/\\\\].*)"),
+        WRITE("(<input>|\\*|[~/]|~?/.*|[A-Za-z]:[/\\\\].*)"),
         RUN("\\S.*"),
         ENV("[A-Za-z_*][A-Za-z0-9_*]*"),
         SECRET("[A-Z_][A-Z0-9_]{0,63}");
@@ -83,6 +86,11 @@ public record Permission(Kind kind, String target) {
             case ENV -> text("permission.wrong.env", written);
             case SECRET -> text("permission.wrong.secret", written);
         };
+    }
+
+    /// Whether it is for what the command names, whatever that is.
+    public boolean isOfInput() {
+        return target.equals(INPUT);
     }
 
     /// Whether whoever has this needs not ask for the other one.

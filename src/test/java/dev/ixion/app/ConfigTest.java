@@ -22,7 +22,7 @@ class ConfigTest {
     private static final ScriptRules RULES = new ScriptRules(
         new Limits(Duration.ofSeconds(30), 512 << 20, 1 << 20, 200_000, 16),
         new Limits(Duration.ofDays(1), 2L << 30, 64 << 20, 10_000_000, 256),
-        Permissions.parse(List.of("net:*", "read:~/Documents")));
+        Permissions.parse(List.of("net:*", "net:<input>", "read:<input>", "read:~/Documents")));
 
     private final Places places;
     private final Path file;

@@ -112,8 +112,8 @@ class HostileHandlersTest {
                 for _ in range(1000): threading.Thread(target=time.sleep, args=(3600,)).start()
                 """, "more than 64 threads"),
             bad("deep recursion", "", "def f(): f()\nf()", "RecursionError"),
-            bad("memory in large pieces", "", "x = []\nwhile True: x.append('a' * 10**6)", "more than 300 MB"),
-            bad("memory in small pieces", "", "x = []\nwhile True: x.append([len(x)])", "more than 300 MB"),
+            bad("memory in large pieces", "", "x = []\nwhile True: x.append('a' * 10**6)", "of memory"),
+            bad("memory in small pieces", "", "x = []\nwhile True: x.append([len(x)])", "of memory"),
             bad("one text larger than all memory", "", "x = 'a' * (2**31 - 10)\ny = [x + 'b' for _ in range(10)]",
                 "MemoryError"),
             bad("output without an end", AT_ITS_LIMIT, "while True: print('x' * 10**6)", "ran longer than 2"),

@@ -68,15 +68,17 @@ class GrantPermissionsTest {
     void nothingRunsBeforeTheUserAgreesToWhatAStrangerAsksFor() {
         HandlerVersion version = save("bob", "net:example.org", "run:git");
 
-        assertThatThrownBy(() -> allowances.of(version)).isInstanceOfSatisfying(PermissionNeededException.class, e -> {
-            assertThat(e.getMessage()).isEqualTo("webhook:v1 by bob asks for net:example.org, run:git. Nothing runs "
-                + "before you agree: on its glyph, or with ixion handler grant");
-            assertThat(e.problem().detail(Problem.NEEDS_GRANT)).contains(version.id().value());
-            assertThat(e.problem().details(Problem.PERMISSION)).containsExactly("net:example.org", "run:git");
-        });
+        assertThatThrownBy(() -> allowances.of(version, List.of()))
+            .isInstanceOfSatisfying(PermissionNeededException.class, e -> {
+                assertThat(e.getMessage())
+                    .isEqualTo("webhook:v1 by bob asks for net:example.org, run:git. Nothing runs "
+                        + "before you agree: on its glyph, or with ixion handler grant");
+                assertThat(e.problem().detail(Problem.NEEDS_GRANT)).contains(version.id().value());
+                assertThat(e.problem().details(Problem.PERMISSION)).containsExactly("net:example.org", "run:git");
+            });
         grants.grant(grants.asked(version), "command line");
 
-        assertThat(allowances.of(version).permissions()).isEqualTo(grants.asked(version).asked());
+        assertThat(allowances.of(version, List.of()).permissions()).isEqualTo(grants.asked(version).asked());
         assertThat(grants.asked(version.id())).isEqualTo(grants.asked(version));
     }
 
@@ -95,7 +97,7 @@ class GrantPermissionsTest {
 
     @Test
     void whatTheUserWroteHereGetsTheUsualWithoutAQuestionIfItAsks() {
-        assertThat(allowances.of(save("ann", "net:example.org")).permissions().written())
+        assertThat(allowances.of(save("ann", "net:example.org"), List.of()).permissions().written())
             .containsExactly("net:example.org");
         assertThat(grants.asked(save("ann", "net:example.org", "read:/tmp")).missing().written())
             .containsExactly("read:/tmp");
@@ -137,16 +139,28 @@ class GrantPermissionsTest {
     }
 
     @Test
+    void whatACommandNamesMayBeReadIfTheHandlerAsksForThat() {
+        HandlerVersion version = save("ann", "read:<input>", "net:<input>");
+        grants.grant(grants.asked(version), "command line");
+        String home = System.getProperty("user.home");
+
+        assertThat(allowances.of(version, List.of("/data/a.csv", "~/b", "http://example.org:8080/x", "", "\0"))
+            .permissions().written())
+            .containsExactly("read:/data/a.csv", "read:" + home + "/b", "net:example.org:8080");
+        assertThat(allowances.of(version, List.of()).permissions().isEmpty()).isTrue();
+    }
+
+    @Test
     void aSecretThatIsNotThereIsNamedBeforeAnythingRuns() {
         HandlerVersion there = save("ann", "secret:TOKEN");
         grants.grant(grants.asked(there), "command line");
         HandlerVersion missing = save("ann", "secret:OTHER");
         grants.grant(grants.asked(missing), "command line");
 
-        assertThat(allowances.of(there).secrets()).containsExactly(Map.entry("TOKEN", "value"));
-        assertThat(allowances.of(there)).hasToString("Allowance[permissions=secret:TOKEN, limits=" + LIMITS
+        assertThat(allowances.of(there, List.of()).secrets()).containsExactly(Map.entry("TOKEN", "value"));
+        assertThat(allowances.of(there, List.of())).hasToString("Allowance[permissions=secret:TOKEN, limits=" + LIMITS
             + ", secrets=[TOKEN]]");
-        assertThatThrownBy(() -> allowances.of(missing)).isInstanceOf(ProblemException.class).hasMessage(
+        assertThatThrownBy(() -> allowances.of(missing, List.of())).isInstanceOf(ProblemException.class).hasMessage(
             "webhook:v2 asks for the secret OTHER, which is not there. Enter it with ixion secret set OTHER, "
                 + "or as Secrets… in the palette");
     }

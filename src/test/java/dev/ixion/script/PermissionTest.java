@@ -19,7 +19,8 @@ class PermissionTest {
             "net:example.org:*, net:example.org", "net:[::1], net:[::1]:80", "read:/a, read:/a", "read:/a, read:/a/b/c",
             "read:/a/*.csv, read:/a/b/c.csv", "read:/, read:/etc/passwd", "read:*, read:/etc/passwd",
             "read:~/Documents, read:~/Documents/x", "read:/a/, read:/a", "run:git, run:git", "run:*, run:sh",
-            "env:*, env:LANG", "env:AWS_*, env:AWS_KEY", "secret:TOKEN, secret:TOKEN"})
+            "env:*, env:LANG", "env:AWS_*, env:AWS_KEY", "secret:TOKEN, secret:TOKEN",
+            "read:<input>, read:<input>", "net:<input>, net:<input>"})
     void covers(String granted, String wanted) {
         assertThat(Permission.parse(granted).covers(Permission.parse(wanted))).isTrue();
     }

@@ -188,6 +188,26 @@ final class JourneyTest {
     }
 
     @Test
+    void aScriptThatLacksAPermissionAsksForItAfterOneClickAndRunsAfterAnother() throws IOException {
+        Path data = Files.writeString(folder.resolve("data.txt"), "all of it");
+        try (TestDesktop desktop = TestDesktop.open(folder.resolve("home"), InstantSource.system(), 1000, 760)) {
+            desktop.run(desktop.shell()::addPy);
+            GlyphCard py = desktop.pyCard();
+            desktop.code(py, "print(open('" + data + "').read())\n");
+            desktop.click(py, "Run");
+            desktop.awaitText("this handler may not read " + data);
+            desktop.click(py, "Ask for read:" + data);
+            desktop.click(py, "Run");
+            desktop.awaitText("script by");
+            desktop.awaitText("read " + data);
+            assertThat(state(py)).isEqualTo(RunState.WAITING);
+            desktop.click(py, "Allow and run");
+            desktop.awaitText("all of it");
+            desktop.awaitText("reached read:" + data);
+        }
+    }
+
+    @Test
     void aGlyphIsMovedResizedDeletedAndBroughtBack() {
         try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
             desktop.run(desktop.shell()::addNote);

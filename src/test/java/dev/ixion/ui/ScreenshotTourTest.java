@@ -84,7 +84,7 @@ final class ScreenshotTourTest {
             fire(desktop, desktop.ixCard(), "Run");
             desktop.awaitText("No ingest handler 'folder' found.");
             picture(desktop, "03-no-handler");
-            desktop.code(desktop.pyCard(), Resources.read(Shell.class, "folder.py").replace("read:~",
+            desktop.code(desktop.pyCard(), Resources.read(Shell.class, "folder.py").replace("read:<input>",
                 "read:" + Path.of("docs").toAbsolutePath()));
             fire(desktop, desktop.pyCard(), "Save");
             desktop.awaitText("Stored as v1");

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 /// much it can be at most.
 final class HeapGauge {
     /// A collection halts the whole application for a moment.
-    private static final long BETWEEN_COLLECTIONS = Duration.ofSeconds(2).toNanos();
+    private static final long BETWEEN_COLLECTIONS = Duration.ofSeconds(1).toNanos();
     private static final List<MemoryPoolMXBean> POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(pool -> pool.getType() == MemoryType.HEAP).toList();
 

@@ -70,6 +70,7 @@ public final class PyController implements GlyphContent {
         view.saveButton().setOnAction(_ -> save());
         view.saveAnywayButton().setOnAction(_ -> interactor.saveAnyway());
         view.makeHandlerButton().setOnAction(_ -> makeHandler());
+        view.askButton().setOnAction(_ -> canvas.type(glyph.id(), interactor.withLacked()));
         view.typeField().setOnAction(_ -> makeHandler());
         view.runButton().setOnAction(_ -> runOrStop());
         card.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

@@ -8,6 +8,7 @@ import dev.ixion.canvas.PyGlyph;
 import dev.ixion.command.TypeName;
 import dev.ixion.handler.HandlerDraft;
 import dev.ixion.handler.HandlerVersion;
+import dev.ixion.handler.HeaderText;
 import dev.ixion.handler.SaveResult;
 import dev.ixion.ui.glyph.py.PyModel.Answer;
 import dev.ixion.ui.grant.GrantInteractor;
@@ -144,6 +145,18 @@ final class PyInteractor implements AutoCloseable {
         String code = model.codeProperty().get();
         runs.run(() -> new Begun.Run(services.pulse().runNow(
             services.looseScripts().keep(code, origin, services.author()), origin)));
+    }
+
+    /// What the last run lacked first, if it failed for that and the header may ask for it.
+    static Optional<String> lacked(Optional<Problem> problem) {
+        return problem.filter(p -> p.detail(Problem.NEEDS_GRANT).isEmpty()).flatMap(p -> p.detail(Problem.PERMISSION));
+    }
+
+    /// The text with what the last run lacked in its header.
+    String withLacked() {
+        return lacked(model.run().problemProperty().get())
+            .map(permission -> HeaderText.asking(model.codeProperty().get(), permission))
+            .orElse(model.codeProperty().get());
     }
 
     void stop() {

@@ -41,6 +41,7 @@ final class PyView extends VBox {
     private final Button run = new Button();
     private final TextField type = new TextField();
     private final Button makeHandler = new Button(text("py.make-handler"));
+    private final Button ask = new Button();
     private final ToggleButton details = new ToggleButton(text("py.traceback"));
 
     PyView(PyModel model, PythonEditor editor, GrantInteractor grants) {
@@ -72,6 +73,11 @@ final class PyView extends VBox {
     /// Where a type is typed that the text is to be the handler of.
     TextField typeField() {
         return type;
+    }
+
+    /// Puts what the last run lacked into the header.
+    Button askButton() {
+        return ask;
     }
 
     Button makeHandlerButton() {
@@ -145,7 +151,13 @@ final class PyView extends VBox {
         details.setMinWidth(USE_PREF_SIZE);
         details.setTooltip(new Tooltip(text("py.traceback.tooltip")));
         Shown.during(details, Bindings.createBooleanBinding(() -> !trace().isEmpty(), shown.problemProperty()));
-        HBox row = new HBox(8, message, details);
+        ask.textProperty().bind(shown.problemProperty()
+            .map(problem -> PyInteractor.lacked(problem).map(lacked -> text("py.ask", lacked)).orElse("")));
+        ask.setMinWidth(USE_PREF_SIZE);
+        ask.getStyleClass().add("small");
+        ask.setTooltip(new Tooltip(text("py.ask.tooltip")));
+        Shown.during(ask, Bindings.isNotEmpty(ask.textProperty()));
+        HBox row = new HBox(8, message, ask, details);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("bar");
         Shown.during(row, message.textProperty().isNotEmpty());
