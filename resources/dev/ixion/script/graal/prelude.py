@@ -519,10 +519,12 @@ def _lines(error, file):
     return lines[-_MOST_LINES:]
 
 
-def _hide_others(trace, file):
+def _hide_others(trace, file, whole=None):
+    """Leaves the script's frames; where the error has none at all, those of the library."""
     own = [frame for frame in trace.stack if frame.filename == file]
-    trace.stack = traceback.StackSummary.from_list(
-        own or [frame for frame in trace.stack if frame.filename != __file__])
+    if whole is None and not own:
+        own = [frame for frame in trace.stack if frame.filename != __file__]
+    trace.stack = traceback.StackSummary.from_list(own)
     for inner in (trace.__cause__, trace.__context__, *(trace.exceptions or ())):
         if inner is not None:
-            _hide_others(inner, file)
+            _hide_others(inner, file, trace)

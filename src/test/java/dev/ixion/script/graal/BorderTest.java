@@ -93,6 +93,7 @@ class BorderTest {
             "this handler may not connect to example.org:443 (ask for \"net:example.org\")");
         assertThat(run(python, get("https://example.org/")).error().message()).isEqualTo(
             "<urlopen error this handler may not connect to example.org:443 (ask for \"net:example.org\")>");
+        assertThat(run(python, get("https://example.org/")).error().traceback()).doesNotContain("request.py");
     }
 
     @Test

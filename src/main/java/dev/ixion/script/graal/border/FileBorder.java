@@ -68,10 +68,10 @@ final class FileBorder {
             || border.allows(Kind.READ, granted -> covers(granted, real)));
     }
 
-    /// Whether a script may know that a file is there: what it may read, the folder that it is in, and the programs that it
-    /// may ask to run.
+    /// Whether a script may know that a file is there which it may not read: the folder that it is in, and the programs that
+    /// it may ask to run.
     boolean maySee(Path real, Path asked, Path current) {
-        return mayRead(real) || real.equals(current) || ProgramBorder.isInPath(asked.getParent())
+        return real.equals(current) || ProgramBorder.isInPath(asked.getParent())
             || border.granted(Kind.RUN).stream().anyMatch(granted -> ProgramBorder.covers(granted.target(), asked));
     }
 

@@ -51,7 +51,7 @@ public final class GuestFiles implements FileSystem {
     @Override
     public void checkAccess(Path path, Set<? extends AccessMode> modes, LinkOption... options) throws IOException {
         Path real = place(path, options);
-        if (!border.maySee(real, all.toAbsolutePath(path), current())) {
+        if (!border.mayRead(real) && !border.maySee(real, all.toAbsolutePath(path), current())) {
             throw new AccessDeniedException(path.toString());
         }
         if (modes.contains(AccessMode.WRITE)) {
@@ -197,7 +197,7 @@ public final class GuestFiles implements FileSystem {
     /// is refused is not noted.
     private Path seen(Path path, LinkOption... options) throws IOException {
         Path real = place(path, options);
-        if (!border.maySee(real, all.toAbsolutePath(path), current())) {
+        if (!border.mayRead(real) && !border.maySee(real, all.toAbsolutePath(path), current())) {
             throw new AccessDeniedException(path.toString());
         }
         return real;
