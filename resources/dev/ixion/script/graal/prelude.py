@@ -64,10 +64,7 @@ class _Open:
     _plain = open
 
     def __call__(self, *args, **kwargs):
-        try:
-            return _Open._plain(*args, **kwargs)
-        except PermissionError as error:
-            raise _told(error) from None
+        return _telling(_Open._plain, *args, **kwargs)
 
 
 class _Socket(_socket.socket):
@@ -76,34 +73,28 @@ class _Socket(_socket.socket):
     __slots__ = ()
 
     def connect(self, address):
-        try:
-            return super().connect(address)
-        except PermissionError as error:
-            raise _told(error) from None
+        return _telling(super().connect, address)
 
     def connect_ex(self, address):
-        try:
-            return super().connect_ex(address)
-        except PermissionError as error:
-            raise _told(error) from None
+        return _telling(super().connect_ex, address)
 
     def listen(self, *backlog):
-        try:
-            return super().listen(*backlog)
-        except PermissionError as error:
-            raise _told(error) from None
+        return _telling(super().listen, *backlog)
 
     def bind(self, address):
-        try:
-            return super().bind(address)
-        except PermissionError as error:
-            raise _told(error) from None
+        return _telling(super().bind, address)
 
     def sendto(self, *args):
-        try:
-            return super().sendto(*args)
-        except PermissionError as error:
-            raise _told(error) from None
+        return _telling(super().sendto, *args)
+
+
+def _telling(function, *args, **kwargs):
+    """Calls a function of the interpreter; where the border refuses something, the error says what to ask for."""
+    _border[0]()  # what was refused before and went unnoticed
+    try:
+        return function(*args, **kwargs)
+    except PermissionError as error:
+        raise _told(error) from None
 
 
 def _looks_up(function):
@@ -248,10 +239,11 @@ def _import_ahead(code):
         for name in (plain or parent).split(","):
             name = name.partition(" as ")[0].strip()
             top = name.partition(".")[0]
-            if top in sys.stdlib_module_names and top not in _UNWANTED and not top.startswith("_"):
+            # What has an underscore may be a program, as unittest.__main__ is
+            if top in sys.stdlib_module_names and top not in _UNWANTED and not top.startswith("_") and "._" not in name:
                 try:
                     __import__(name)
-                except Exception:
+                except BaseException:
                     pass  # the script will see it
     sys.dont_write_bytecode = True
 
@@ -349,7 +341,7 @@ def _explain(error):
     """Puts into an error what the interpreter does not know: what to ask for, what there is instead of a module."""
     if isinstance(error, PermissionError) and error.errno is not None and error.strerror:
         sentence = _border[0]()
-        if sentence:
+        if sentence and (error.filename is None or str(error.filename) in sentence):
             error.filename = error.strerror = error.errno = None
             error.args = (sentence,)
     elif type(error) is ModuleNotFoundError and error.name and error.msg == f"No module named {error.name!r}":

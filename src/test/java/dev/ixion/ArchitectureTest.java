@@ -77,7 +77,8 @@ class ArchitectureTest {
         "pulse/Pulse.java: RuntimeException", "pulse/Pulse.java: Error", "pulse/PulseLoop.java: RuntimeException",
         "ui/thread/Background.java: RuntimeException", "ui/thread/Background.java: Error",
         "script/graal/ContextPool.java: Throwable", "script/graal/GraalRun.java: Throwable",
-        "script/graal/FactGate.java: RuntimeException", "ats/Listeners.java: RuntimeException",
+        "script/graal/FactGate.java: RuntimeException", "script/graal/RunWatch.java: Throwable",
+        "ats/Listeners.java: RuntimeException",
         "store/sql/WriteQueue.java: RuntimeException", "store/sql/WriteQueue.java: Error");
     private static final Pattern CATCH = Pattern.compile("catch\\s*\\(([^)]*)\\)");
     private static final Set<String> BROAD = Set.of("Exception", "RuntimeException", "Throwable", "Error");

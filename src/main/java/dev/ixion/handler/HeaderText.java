@@ -14,9 +14,17 @@ public final class HeaderText {
 
     private HeaderText() {}
 
+    /// Whether a permission can stand in a header as what it is: the script chose the file or host that it is about.
+    public static boolean canAsk(String permission) {
+        return permission.chars().noneMatch(c -> c < ' ' || "\"\\*".indexOf(c) >= 0);
+    }
+
     /// The text with one more permission in its header, which is made if there is none. The text is as it was if its
-    /// header names the permission already, or lists them over several lines.
+    /// header names the permission already or lists them over several lines, or the permission cannot stand there.
     public static String asking(String code, String permission) {
+        if (!canAsk(permission)) {
+            return code;
+        }
         String quoted = "\"" + permission + "\"";
         List<String> lines = new ArrayList<>(List.of(code.split("\n", -1)));
         int start = indexOf(lines, START, 0);

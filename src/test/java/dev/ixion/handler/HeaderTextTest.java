@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderTextTest {
     private static final String WANTED = "net:example.org";
@@ -76,6 +78,13 @@ class HeaderTextTest {
             # permissions = ["net:example.org"]
             # ///
             """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read:/x\", \"net:*", "read:/x\nimport os", "read:/x\\y", "read:/x*"})
+    void whatAScriptChoseSoThatItWouldSayMoreIsNotAskedFor(String permission) {
+        assertThat(HeaderText.canAsk(permission)).isFalse();
+        assertThat(HeaderText.asking("print(1)\n", permission)).isEqualTo("print(1)\n");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.ixion.script.graal;
 
+import dev.ixion.script.graal.border.NetBorder;
 import java.nio.file.AccessDeniedException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -18,6 +19,9 @@ final class BorderFunction implements ProxyExecutable {
     public Object execute(Value... arguments) {
         if (arguments.length == 0) {
             return borders.border().takeSentence();
+        }
+        if (NetBorder.isAddress(arguments[0].asString())) {
+            return "";
         }
         try {
             borders.net().lookUp(arguments[0].asString(), arguments[1].asString());

@@ -2,6 +2,7 @@ package dev.ixion.script.graal;
 
 import dev.ixion.ats.FactSink;
 import dev.ixion.run.RunMonitor;
+import dev.ixion.run.RunUsage;
 import dev.ixion.script.Limits;
 import dev.ixion.script.Script;
 import dev.ixion.script.ScriptError;
@@ -76,7 +77,7 @@ final class GraalRun {
                 // The worker has ended the child processes before it told; it closes the context by itself
                 case ScriptResult.Completed _,ScriptResult.Raised _,ScriptResult.Exited _ -> false;
             };
-            return new ScriptRun(masked(result), meter.usage(), isLeftBehind);
+            return new ScriptRun(masked(result), masked(meter.usage()), isLeftBehind);
         } catch (ExecutionException e) {
             end(worker);
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
@@ -96,6 +97,12 @@ final class GraalRun {
         };
     }
 
+    private RunUsage masked(RunUsage usage) {
+        return new RunUsage(usage.cpu(), usage.memory(), usage.output(), usage.facts(), usage.processes(),
+            usage.reached().stream().map(secrets::masked).toList(),
+            usage.refused().stream().map(secrets::masked).toList());
+    }
+
     Limits limits() {
         return script.allowance().limits();
     }
@@ -104,9 +111,8 @@ final class GraalRun {
         return meter;
     }
 
-    /// Called many times a second while it runs, on another thread.
-    void look() {
-        meter.look();
+    /// Called several times a second while it runs, on another thread.
+    void lookForProcesses() {
         if (python.children().look()) {
             end(new ScriptResult.OverLimit(Limit.PROCESSES, limits().processes()));
         }

@@ -78,7 +78,7 @@ final class PythonEngine implements AutoCloseable {
     /// A context with the usual modules imported; the first takes seconds. It keeps no compiled modules, for runs are
     /// many at a time: see [#compileAhead].
     PythonContext warmContext() {
-        return prepared(context -> {
+        return make(context -> {
             context.prelude().warm();
             context.context().eval(PYTHON, "__import__('sys').dont_write_bytecode = True");
         }, true);
@@ -86,13 +86,7 @@ final class PythonEngine implements AutoCloseable {
 
     /// A context that has just what is needed to compile.
     PythonContext context() {
-        return prepared(_ -> {}, false);
-    }
-
-    /// One context at a time is made ready and may keep compiled modules: GraalPy shares a module's code between
-    /// contexts, and two that write it at the same time disturb each other.
-    private synchronized PythonContext prepared(Consumer<PythonContext> preparation, boolean isWarm) {
-        return make(preparation, isWarm);
+        return make(_ -> {}, false);
     }
 
     /// Compiles what scripts of all kinds import, once for each cache folder, so that no run has to: what a run compiles
@@ -129,8 +123,10 @@ final class PythonEngine implements AutoCloseable {
         }
     }
 
-    /// The interpreter makes the group of a context's threads below that of the thread which makes the context.
-    private PythonContext make(Consumer<PythonContext> preparation, boolean isWarm) {
+    /// One context at a time is made ready and may keep compiled modules: GraalPy shares a module's code between
+    /// contexts, and two that write it at the same time disturb each other. It makes the group of a context's threads
+    /// below that of the thread which makes the context.
+    private synchronized PythonContext make(Consumer<PythonContext> preparation, boolean isWarm) {
         Border border = new Border();
         NetBorder net = new NetBorder(border);
         RunGroup group = new RunGroup("ixion-python-" + numbers.incrementAndGet(), net);

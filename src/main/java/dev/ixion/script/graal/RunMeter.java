@@ -1,5 +1,6 @@
 package dev.ixion.script.graal;
 
+import com.sun.management.ThreadMXBean;
 import dev.ixion.run.RunUsage;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -9,7 +10,7 @@ import java.util.Map;
 /// Counts what one run uses. Processor time and allocated memory are those of its threads as they were last seen; what a
 /// thread does between that and its end is missing.
 final class RunMeter {
-    private static final com.sun.management.ThreadMXBean THREADS = (com.sun.management.ThreadMXBean) ManagementFactory
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory
         .getThreadMXBean();
 
     private final PythonContext python;

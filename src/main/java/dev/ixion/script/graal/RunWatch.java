@@ -8,11 +8,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks at all that runs, many times a second, and ends what uses more than it may. Memory is not counted by run, so a
-/// run is ended for it only where nobody else can hold so much, or where the application itself is in danger: then it is
+/// run is ended for it only where no other run can hold so much, or where the application itself is in danger: then it is
 /// the one that allocated the most.
 final class RunWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunWatch.class);
+    /// All processes of the machine are gone through for those of a run.
+    private static final int LOOKS_FOR_PROCESSES = 10;
     private static final long BETWEEN_LOOKS = Duration.ofMillis(25).toNanos();
     /// What the rest of the application may come to hold meanwhile.
     private static final long SLACK = 32L << 20;
@@ -24,6 +29,7 @@ final class RunWatch implements AutoCloseable {
     private final HeapGauge heap;
     private final Set<GraalRun> running = ConcurrentHashMap.newKeySet();
     private final Thread watcher;
+    private long looks;
     private volatile boolean closed;
 
     RunWatch(HeapGauge heap, ThreadFactory threads) {
@@ -55,10 +61,22 @@ final class RunWatch implements AutoCloseable {
             if (running.isEmpty()) {
                 LockSupport.park(this);
             } else {
-                running.forEach(GraalRun::look);
-                guardHeap();
+                look();
                 LockSupport.parkNanos(this, BETWEEN_LOOKS);
             }
+        }
+    }
+
+    /// Whatever goes wrong in one look, most likely for want of memory, the next one has to come.
+    private void look() {
+        try {
+            running.forEach(run -> run.meter().look());
+            guardHeap();
+            if (looks++ % LOOKS_FOR_PROCESSES == 0) {
+                running.forEach(GraalRun::lookForProcesses);
+            }
+        } catch (Throwable failed) {
+            LOG.error("The runs could not be looked at", failed);
         }
     }
 

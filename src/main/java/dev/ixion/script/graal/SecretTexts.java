@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// an address.
 final class SecretTexts {
     private static final String MASK = "•••";
+    private static final int SHORTEST_LINE = 8;
 
     /// The longest first, for one may lie in another.
     private final List<Form> forms;
@@ -23,11 +24,17 @@ final class SecretTexts {
 
     SecretTexts(Map<String, String> secrets) {
         List<Form> all = new ArrayList<>();
-        secrets
-            .forEach((name, value) -> Stream.of(value, inJson(value), URLEncoder.encode(value, StandardCharsets.UTF_8))
-                .distinct().forEach(text -> all.add(new Form(name, text))));
+        secrets.forEach((name, value) -> Stream
+            .concat(Stream.of(value), value.lines().filter(SecretTexts::isTelling))
+            .flatMap(text -> Stream.of(text, inJson(text), URLEncoder.encode(text, StandardCharsets.UTF_8))).distinct()
+            .forEach(text -> all.add(new Form(name, text))));
         all.sort(Comparator.comparing((Form form) -> form.text().length()).reversed());
         forms = List.copyOf(all);
+    }
+
+    /// Output comes line by line; a short line of a secret of several is not one that nobody else would print.
+    private static boolean isTelling(String line) {
+        return line.length() >= SHORTEST_LINE;
     }
 
     private static String inJson(String value) {

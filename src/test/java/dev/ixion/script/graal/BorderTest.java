@@ -258,6 +258,100 @@ class BorderTest {
         assertThat(own).hasContent("ours");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"os.rename('ABOVE', 'ABOVE-away')", "os.mkdir('ABOVE')", "os.rmdir('ABOVE')",
+            "os.symlink('/tmp', 'ABOVE')"})
+    void norIsWhatLiesAboveThem(String way, Python.Runner python) throws IOException {
+        Files.createDirectories(Python.OWN);
+        Python.Ran ran = run(python, "import os\n" + way.replace("ABOVE", Python.ABOVE_OWN.toString()), "read:*",
+            "write:*");
+        assertThat(ran.error().type()).isEqualTo("PermissionError");
+        assertThat(Python.OWN).isDirectory();
+    }
+
+    @Test
+    void whatTheSystemTellsOfAThreadOfItsIsNeverGranted(Python.Runner python) {
+        long thread = ProcessHandle.current().pid();
+        for (String id : List.of(String.valueOf(thread), String.valueOf(thread + 1), "1", "self", "thread-self")) {
+            assertThat(run(python, "open('/proc/" + id + "/environ')", "read:*", "read:/", "read:/proc/" + id).out())
+                .isEmpty();
+            assertThat(run(python, "open('/proc/" + id + "/environ')", "read:/*").error().type())
+                .isIn("PermissionError", "FileNotFoundError");
+        }
+    }
+
+    @Test
+    void aLinkLeadsWhereItLedAlsoAfterItWasMoved(@TempDir Path folder, Python.Runner python) throws IOException {
+        Files.createDirectories(folder.resolve("in/a/b"));
+        Files.writeString(folder.resolve("in/x"), "inner");
+        Files.writeString(folder.resolve("x"), "outer");
+        Files.createSymbolicLink(folder.resolve("in/a/b/old"), Path.of("../../x"));
+        String code = """
+            import os
+            os.chdir('%s/in/a/b')
+            os.symlink('../../x', 'new')
+            os.rename('new', '../new')
+            print(open('../new').read())
+            os.rename('old', '../old')
+            """.formatted(folder);
+        Python.Ran ran = run(python, code, "read:" + folder + "/in", "write:" + folder + "/in");
+        assertThat(ran.out()).containsExactly("inner");
+        assertThat(ran.error().message()).contains("cannot be moved");
+    }
+
+    @Test
+    void aProgramIsTheOneOfTheFolderWhereItIsStarted(@TempDir Path folder, Python.Runner python) throws IOException {
+        Path tool = Files.writeString(folder.resolve("tool"), "#!/bin/sh\necho here\n");
+        assertThat(tool.toFile().setExecutable(true)).isTrue();
+        String code = "import subprocess\nprint(subprocess.run(['./tool'], cwd='" + folder
+            + "', capture_output=True, text=True).stdout.strip())";
+        assertThat(run(python, code, "run:" + tool, "read:" + folder).out()).containsExactly("here");
+        assertThat(run(python, code, "run:echo", "read:" + folder).error().type()).isEqualTo("PermissionError");
+    }
+
+    @Test
+    void whatWasRefusedBeforeIsNotTheReasonOfWhatFailsLater(@TempDir Path folder, Python.Runner python) {
+        assertThat(run(python, """
+            import os
+            try: os.listdir('/etc')
+            except PermissionError: pass
+            open('%s/missing/x', 'w')
+            """.formatted(folder), "write:" + folder, "read:" + folder).error().type()).isEqualTo("FileNotFoundError");
+        assertThat(run(python, """
+            import os
+            try: os.listdir('/etc')
+            except PermissionError: pass
+            raise PermissionError(13, 'mine', '/data/file')
+            """).error().message()).isEqualTo("[Errno 13] mine: '/data/file'");
+    }
+
+    @Test
+    void whereARunListenedItMayNotConnectLater(Python.Runner python) throws IOException {
+        Python.Ran ran = run(python, """
+            import socket
+            server = socket.create_server(('127.0.0.1', 0))
+            at = server.getsockname()
+            socket.create_connection(at).close()
+            server.close()
+            socket.create_connection(at)
+            """);
+        assertThat(ran.error().type()).isEqualTo("PermissionError");
+    }
+
+    @Test
+    void cloudKeysAreNotOfThisMachine(Python.Runner python) {
+        assertThat(run(python, "import socket\nsocket.create_connection(('169.254.169.254', 80), 1)", "net:localhost")
+            .error().message()).startsWith("this handler may not connect to 169.254.169.254:80");
+    }
+
+    @Test
+    void noModuleOfTheLibraryIsRunAsAProgramAhead(Python.Runner python) {
+        Python.Ran ran = run(python,
+            "print('on')\nif False:\n    import unittest.__main__\n    import venv.__main__\n");
+        assertThat(ran.out()).containsExactly("on");
+        assertThat(ran.err()).isEmpty();
+    }
+
     @Test
     void theStandardLibraryIsThereToReadAndCannotBePoisoned(Python.Runner python) {
         assertThat(run(python, "import sys, os\nprint(os.path.exists(os.__file__), len(open(os.__file__).read()) > 0)")
@@ -343,6 +437,14 @@ class BorderTest {
         assertThat(ran.error().message()).isEqualTo("bad •••");
         assertThat(ran.error().traceback()).doesNotContain("s3cret\"value");
         assertThat(ran.claims()).isEmpty();
+        Python.Ran lines = python.run(Python.script("""
+            import os
+            print(os.environ['KEY'])
+            open('/' + os.environ['KEY'].splitlines()[1])
+            """, new Allowance(Permissions.NONE, Python.limits(Duration.ofMinutes(1)),
+            Map.of("KEY", "first line of it\nsecond line of it"))), new CancelSignal(), _ -> {});
+        assertThat(lines.out()).containsExactly("•••", "•••");
+        assertThat(lines.run().usage().refused()).containsExactly("read:/•••");
         assertThat(run(python, "import os\nprint(os.environ.get('TOKEN'))").out()).containsExactly("None");
     }
 }

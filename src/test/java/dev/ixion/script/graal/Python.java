@@ -36,7 +36,8 @@ final class Python implements ParameterResolver {
     static final int MAX_OUTPUT = 20_000;
     static final Permissions EVERYTHING = Permissions.parse(List.of("net:*", "read:*", "write:*", "run:*", "env:*"));
     /// A folder that stands for those of the application.
-    static final Path OWN = Path.of("target", "python-own").toAbsolutePath();
+    static final Path ABOVE_OWN = Path.of("target", "python-own").toAbsolutePath();
+    static final Path OWN = ABOVE_OWN.resolve("app");
     private static final Instant SEEN = Instant.parse("2026-01-01T00:00:00Z");
 
     /// What came of a run.

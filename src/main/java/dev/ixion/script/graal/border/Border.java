@@ -16,6 +16,8 @@ import java.util.function.Predicate;
 /// The border of one run: what it was granted, and what it reached and lacked. Until it is [shut][#shut], while only the
 /// standard library runs inside, all is granted.
 public final class Border {
+    private static final int MOST_NOTED = 100;
+
     private final Set<Permission> reached = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Set<Permission> refused = Collections.synchronizedSet(new LinkedHashSet<>());
     /// The sentence of the last refusal on each thread, for the error that the interpreter makes of it there.
@@ -52,7 +54,9 @@ public final class Border {
     /// @param wanted what would have been enough
     /// @param message in a sentence, without what to ask for
     AccessDeniedException refusal(Permission wanted, String message) {
-        refused.add(wanted);
+        if (refused.size() < MOST_NOTED) {
+            refused.add(wanted);
+        }
         return never(text("border.ask", message, wanted));
     }
 

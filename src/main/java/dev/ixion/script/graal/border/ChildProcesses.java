@@ -27,7 +27,7 @@ public final class ChildProcesses implements ProcessHandler {
     /// Processor time of those that were seen alive, by their numbers.
     private final Map<Long, Duration> cpu = new HashMap<>();
     private int most;
-    private boolean closed;
+    private volatile boolean closed;
 
     public ChildProcesses(Border border, OutputStream out, OutputStream err) {
         this.border = new ProgramBorder(border);
@@ -45,7 +45,7 @@ public final class ChildProcesses implements ProcessHandler {
         if (closed) {
             throw new IOException(text("python.no-more-processes"));
         }
-        List<String> words = border.command(command.getCommand());
+        List<String> words = border.command(command.getCommand(), command.getDirectory());
         if (!border.isOpen() && living().size() >= most) {
             throw border.tooMany(most);
         }
@@ -85,7 +85,12 @@ public final class ChildProcesses implements ProcessHandler {
     /// Looks at those that are there; an ended one is no longer seen.
     ///
     /// @return whether they are more than there may be
-    public synchronized boolean look() {
+    public boolean look() {
+        // Whoever ends them holds the lock for as long as that takes
+        return !closed && lookAtAll();
+    }
+
+    private synchronized boolean lookAtAll() {
         if (started.isEmpty()) {
             return false;
         }

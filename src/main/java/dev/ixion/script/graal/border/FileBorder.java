@@ -11,13 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// Which files a run may read and write. What belongs to the application and what the system tells of its process is
 /// never granted.
 final class FileBorder {
     private static final Path HOME = Path.of(System.getProperty("user.home"));
     private static final Path PROCESSES = Path.of("/proc");
-    private static final Path OWN_PROCESS = PROCESSES.resolve(Long.toString(ProcessHandle.current().pid()));
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     /// What every program reads, and nobody's own: time zones, certificates, randomness.
     private static final List<Path> COMMON = List.of(Path.of("/usr/share/zoneinfo"), Path.of("/etc/ssl"),
         Path.of("/usr/lib/ssl"), Path.of("/etc/pki"), Path.of("/dev/null"), Path.of("/dev/zero"),
@@ -60,6 +61,22 @@ final class FileBorder {
         }
     }
 
+    /// Asked before an entry of a folder is made, renamed or removed.
+    ///
+    /// @param real where the entry lies in truth
+    /// @param asked what the script calls it
+    void change(Path real, Path asked) throws AccessDeniedException {
+        write(real, asked);
+        if (!border.isOpen() && own.holds(real)) {
+            throw border.never(text("border.never.write", asked));
+        }
+    }
+
+    /// What is to be thrown where a link that is bound to its place would be moved.
+    AccessDeniedException boundLink(Path asked) {
+        return border.never(text("border.bound-link", asked));
+    }
+
     boolean mayRead(Path real) {
         if (border.isOpen() || own.isShown(real)) {
             return true;
@@ -76,7 +93,13 @@ final class FileBorder {
     }
 
     private boolean isNever(Path real) {
-        return own.isHidden(real) || real.startsWith(OWN_PROCESS);
+        return own.isHidden(real) || isOfProcess(real);
+    }
+
+    /// What the system tells of a process: this one is known there by the number of each of its threads, too.
+    private static boolean isOfProcess(Path real) {
+        return real.startsWith(PROCESSES) && real.getNameCount() > 1
+            && NUMBER.matcher(real.getName(1).toString()).matches();
     }
 
     private AccessDeniedException refusal(Kind kind, Path real, Path asked) {

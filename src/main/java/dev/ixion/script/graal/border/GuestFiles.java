@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
 import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -93,8 +94,9 @@ public final class GuestFiles implements FileSystem {
     @Override
     public DirectoryStream<Path> newDirectoryStream(Path folder, DirectoryStream.Filter<? super Path> filter)
         throws IOException {
-        border.read(place(folder), all.toAbsolutePath(folder));
-        return all.newDirectoryStream(folder, filter);
+        Path place = place(folder);
+        border.read(place, all.toAbsolutePath(folder));
+        return all.newDirectoryStream(place, filter);
     }
 
     @Override
@@ -130,6 +132,9 @@ public final class GuestFiles implements FileSystem {
     public void move(Path source, Path target, CopyOption... options) throws IOException {
         Path from = entry(source);
         border.read(from, all.toAbsolutePath(source));
+        if (!border.isOpen() && Files.isSymbolicLink(from) && !Files.readSymbolicLink(from).isAbsolute()) {
+            throw border.boundLink(source);
+        }
         all.move(from, entry(target), options);
     }
 
@@ -144,11 +149,11 @@ public final class GuestFiles implements FileSystem {
     @Override
     public void createSymbolicLink(Path link, Path target, FileAttribute<?>... attributes) throws IOException {
         Path place = entry(link);
-        // Else a folder could be exchanged for a link between the look at it and its use
+        // To what it may not reach itself a script makes no link, and none that leads elsewhere after a move
         Path aim = RealPaths.of(place.resolveSibling(target));
         border.read(aim, aim);
         border.write(aim, aim);
-        all.createSymbolicLink(place, target, attributes);
+        all.createSymbolicLink(place, border.isOpen() ? target : aim, attributes);
     }
 
     @Override
@@ -210,7 +215,7 @@ public final class GuestFiles implements FileSystem {
     /// Where an entry lies that is to be changed.
     private Path entry(Path path) throws IOException {
         Path place = RealPaths.ofEntry(all.toAbsolutePath(path));
-        border.write(place, all.toAbsolutePath(path));
+        border.change(place, all.toAbsolutePath(path));
         return place;
     }
 

@@ -6,6 +6,8 @@ import dev.ixion.script.Permission;
 import dev.ixion.script.Permission.Kind;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.file.AccessDeniedException;
 import java.util.Locale;
 import java.util.Map;
@@ -18,30 +20,36 @@ import java.util.regex.Pattern;
 /// not this machine: a name that somebody else gives out must not lead to what only listens here.
 public final class NetBorder {
     private static final String LOCAL = "localhost";
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]*|.*:.*");
+    private static final Pattern LITERAL = Pattern
+        .compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F.:]*:[0-9a-fA-F.:%]*");
 
     private final Border border;
     private final Map<InetAddress, Set<String>> names = new ConcurrentHashMap<>();
 
-    private final Set<Integer> own = ConcurrentHashMap.newKeySet();
+    /// Where the run itself listens now.
+    private final Set<InetSocketAddress> own = ConcurrentHashMap.newKeySet();
 
     public NetBorder(Border border) {
         this.border = border;
     }
 
-    /// Asked before a name is looked up: a question to the name service tells somebody something, too. An address is not
-    /// looked up.
+    /// Asked before a name is looked up: a question to the name service tells somebody something, too.
     ///
     /// @param address the host, and where it is known `:` and the port
     public void lookUp(String host, String address) throws AccessDeniedException {
-        if (LITERAL.matcher(host).matches()) {
-            return;
+        if (host.contains(":")) {
+            throw border.never(text("border.no-name", host));
         }
         boolean may = border.allows(Kind.NET, granted -> new Permission(Kind.NET, anyPort(granted.target()))
             .covers(new Permission(Kind.NET, host)));
         if (!may) {
             throw refusal(host, text("border.net", address));
         }
+    }
+
+    /// Whether a text is an address, which nobody looks up.
+    public static boolean isAddress(String host) {
+        return LITERAL.matcher(host).matches();
     }
 
     /// Notes what the name service said.
@@ -65,8 +73,13 @@ public final class NetBorder {
     /// sockets.
     public void listens(InetSocketAddress at) {
         if (at.getAddress().isLoopbackAddress()) {
-            own.add(at.getPort());
+            own.add(at);
         }
+    }
+
+    /// Notes that the run does not listen there any more.
+    public void listensNoMore(InetSocketAddress at) {
+        own.remove(at);
     }
 
     private void ask(InetSocketAddress to, UnaryOperator<String> message) throws AccessDeniedException {
@@ -74,7 +87,7 @@ public final class NetBorder {
         if (address == null) {
             throw refusal(to.getHostString(), message.apply(to.getHostString() + ":" + to.getPort()));
         }
-        if (address.isLoopbackAddress() && own.contains(to.getPort())) {
+        if (own.contains(new InetSocketAddress(address, to.getPort()))) {
             return;
         }
         if (!border.allows(Kind.NET, granted -> covers(granted, address, to.getPort()))) {
@@ -88,6 +101,9 @@ public final class NetBorder {
         if (granted.covers(new Permission(Kind.NET, literal(address) + ":" + port))) {
             return true;
         }
+        if (address.isLinkLocalAddress()) {
+            return false;
+        }
         if (isHere(address)) {
             return granted.covers(new Permission(Kind.NET, LOCAL + ":" + port));
         }
@@ -99,9 +115,14 @@ public final class NetBorder {
         return border.refusal(new Permission(Kind.NET, host), message);
     }
 
-    /// This machine, and the link to it, where clouds keep their keys.
+    /// This machine under any of its addresses, and what is only linked to it, where clouds keep their keys.
     private static boolean isHere(InetAddress address) {
-        return address.isLoopbackAddress() || address.isAnyLocalAddress() || address.isLinkLocalAddress();
+        try {
+            return address.isLoopbackAddress() || address.isAnyLocalAddress() || address.isLinkLocalAddress()
+                || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException unknown) {
+            return true;
+        }
     }
 
     private static String literal(InetAddress address) {

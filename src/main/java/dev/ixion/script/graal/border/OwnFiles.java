@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// The application's own files, which no script may touch, and those among them that every script may read: the standard
 /// library and its compiled modules.
@@ -24,6 +25,11 @@ public record OwnFiles(List<Path> folders, List<Path> files, List<Path> shown) {
 
     boolean isHidden(Path real) {
         return folders.stream().anyMatch(real::startsWith) || files.stream().anyMatch(own -> isBeside(real, own));
+    }
+
+    /// Whether something of the application lies below a folder: whoever moves that moves it, too.
+    boolean holds(Path real) {
+        return Stream.of(folders, files, shown).flatMap(List::stream).anyMatch(own -> own.startsWith(real));
     }
 
     private static boolean isBeside(Path real, Path own) {

@@ -36,10 +36,13 @@ final class ProgramBorder {
 
     /// The words to start a program with, its whole path first.
     ///
+    /// @param folder where it is started: a path that is not whole is meant from there; null for the application's own
     /// @throws AccessDeniedException if it was not granted
-    List<String> command(List<String> words) throws IOException {
+    List<String> command(List<String> words, @Nullable String folder) throws IOException {
         String asked = words.getFirst();
-        Optional<Path> program = asked.contains(File.separator) ? Optional.of(Path.of(asked)) : find(asked);
+        Optional<Path> program = asked.contains(File.separator)
+            ? Optional.of(RealPaths.ofEntry(Path.of(folder == null ? "" : folder).toAbsolutePath().resolve(asked)))
+            : find(asked);
         boolean allowed = border.allows(Kind.RUN,
             granted -> program.isPresent() ? covers(granted.target(), program.get()) : granted.target().equals("*"));
         if (!allowed) {

@@ -45,16 +45,12 @@ public final class BorderSelectorProvider extends SelectorProvider {
 
     @Override
     public DatagramChannel openDatagramChannel() throws IOException {
-        DatagramChannel channel = machine.openDatagramChannel();
-        return RunGroup.current().<DatagramChannel>map(border -> new BorderDatagramChannel(this, channel, border))
-            .orElse(channel);
+        return asking(machine.openDatagramChannel());
     }
 
     @Override
     public DatagramChannel openDatagramChannel(ProtocolFamily family) throws IOException {
-        DatagramChannel channel = machine.openDatagramChannel(family);
-        return RunGroup.current().<DatagramChannel>map(border -> new BorderDatagramChannel(this, channel, border))
-            .orElse(channel);
+        return asking(machine.openDatagramChannel(family));
     }
 
     @Override
@@ -70,28 +66,35 @@ public final class BorderSelectorProvider extends SelectorProvider {
 
     @Override
     public ServerSocketChannel openServerSocketChannel() throws IOException {
-        ServerSocketChannel channel = machine.openServerSocketChannel();
-        return RunGroup.current().<ServerSocketChannel>map(border -> new BorderServerChannel(this, channel, border))
-            .orElse(channel);
+        return asking(machine.openServerSocketChannel());
     }
 
     @Override
     public ServerSocketChannel openServerSocketChannel(ProtocolFamily family) throws IOException {
-        ServerSocketChannel channel = machine.openServerSocketChannel(family);
-        return RunGroup.current().<ServerSocketChannel>map(border -> new BorderServerChannel(this, channel, border))
-            .orElse(channel);
+        return asking(machine.openServerSocketChannel(family));
     }
 
     @Override
     public SocketChannel openSocketChannel() throws IOException {
-        SocketChannel channel = machine.openSocketChannel();
-        return RunGroup.current().<SocketChannel>map(border -> new BorderChannel(this, channel, border))
-            .orElse(channel);
+        return asking(machine.openSocketChannel());
     }
 
     @Override
     public SocketChannel openSocketChannel(ProtocolFamily family) throws IOException {
-        SocketChannel channel = machine.openSocketChannel(family);
+        return asking(machine.openSocketChannel(family));
+    }
+
+    private DatagramChannel asking(DatagramChannel channel) {
+        return RunGroup.current().<DatagramChannel>map(border -> new BorderDatagramChannel(this, channel, border))
+            .orElse(channel);
+    }
+
+    private ServerSocketChannel asking(ServerSocketChannel channel) {
+        return RunGroup.current().<ServerSocketChannel>map(border -> new BorderServerChannel(this, channel, border))
+            .orElse(channel);
+    }
+
+    private SocketChannel asking(SocketChannel channel) {
         return RunGroup.current().<SocketChannel>map(border -> new BorderChannel(this, channel, border))
             .orElse(channel);
     }

@@ -73,6 +73,9 @@ final class BorderServerChannel extends ServerSocketChannel implements Wrapped {
 
     @Override
     protected void implCloseSelectableChannel() throws IOException {
+        if (channel.getLocalAddress() instanceof InetSocketAddress address) {
+            border.listensNoMore(address);
+        }
         channel.close();
     }
 

@@ -1,6 +1,7 @@
 package dev.ixion.script.graal.net;
 
 import dev.ixion.script.graal.border.NetBorder;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// The threads of one run: its own and those that its script starts, whose group the interpreter makes below this one.
@@ -26,6 +27,6 @@ public final class RunGroup extends ThreadGroup {
     public Thread[] threads() {
         Thread[] found = new Thread[activeCount() + 16];
         int count = enumerate(found);
-        return java.util.Arrays.copyOf(found, count);
+        return Arrays.copyOf(found, count);
     }
 }

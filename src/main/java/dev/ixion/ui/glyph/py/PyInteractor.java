@@ -149,7 +149,8 @@ final class PyInteractor implements AutoCloseable {
 
     /// What the last run lacked first, if it failed for that and the header may ask for it.
     static Optional<String> lacked(Optional<Problem> problem) {
-        return problem.filter(p -> p.detail(Problem.NEEDS_GRANT).isEmpty()).flatMap(p -> p.detail(Problem.PERMISSION));
+        return problem.filter(p -> p.detail(Problem.NEEDS_GRANT).isEmpty()).flatMap(p -> p.detail(Problem.PERMISSION))
+            .filter(HeaderText::canAsk);
     }
 
     /// The text with what the last run lacked in its header.
