@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param author who wrote it
 /// @param asked all that its header asks for
 /// @param granted what of that it has: agreed to, or given to all that the user writes at this desk
-/// @param before the version that something was last granted to, where this one was granted nothing yet
+/// @param before the version that something was last granted to, where this one is asked for anew
 public record AskedPermissions(Asid code, String label, String type, String author, Permissions asked,
     Permissions granted, Optional<Before> before) {
 

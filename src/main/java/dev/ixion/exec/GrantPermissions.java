@@ -43,9 +43,10 @@ public final class GrantPermissions {
     public AskedPermissions asked(HandlerVersion version) {
         Permissions asked = Permissions.parse(HandlerHeader.parse(version.code()).permissions());
         Optional<Permissions> agreed = agreed(version.id());
+        Permissions granted = granted(version.id(), version.createdBy(), asked, agreed);
+        boolean isAsked = agreed.isEmpty() && !asked.without(granted).isEmpty();
         return new AskedPermissions(version.id(), version.label(), version.type().value(), version.createdBy(), asked,
-            granted(version.id(), version.createdBy(), asked, agreed),
-            agreed.isPresent() ? Optional.empty() : before(version));
+            granted, isAsked ? before(version) : Optional.empty());
     }
 
     /// What a script asks for that is nobody's handler.

@@ -51,10 +51,7 @@ public final class GuestFiles implements FileSystem {
 
     @Override
     public void checkAccess(Path path, Set<? extends AccessMode> modes, LinkOption... options) throws IOException {
-        Path real = place(path, options);
-        if (!border.mayRead(real) && !border.maySee(real, all.toAbsolutePath(path), current())) {
-            throw new AccessDeniedException(path.toString());
-        }
+        Path real = seen(path, options);
         if (modes.contains(AccessMode.WRITE)) {
             border.write(real, path);
         }
@@ -77,13 +74,14 @@ public final class GuestFiles implements FileSystem {
         if (border.isOpen()) {
             return all.newByteChannel(path, options, attributes);
         }
-        Path real = RealPaths.of(all.toAbsolutePath(path));
+        Path asked = all.toAbsolutePath(path);
+        Path real = RealPaths.of(asked);
         boolean writes = options.stream().anyMatch(CHANGING::contains);
         if (writes) {
-            border.write(real, all.toAbsolutePath(path));
+            border.write(real, asked);
         }
         if (!writes || options.contains(StandardOpenOption.READ)) {
-            border.read(real, all.toAbsolutePath(path));
+            border.read(real, asked);
         }
         // A link that takes the place of the file meanwhile is not followed
         Set<OpenOption> here = new HashSet<>(options);
