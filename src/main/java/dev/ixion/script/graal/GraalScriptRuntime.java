@@ -65,6 +65,7 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
             monitor.progress(text("python.starting"));
         }
         try {
+            monitor.cancel().check();
             context = pool.isStarted() ? pool.take(monitor.cancel()) : starter.engine().context();
         } catch (RunCancelledException e) {
             return CANCELLED;
