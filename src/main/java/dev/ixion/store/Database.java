@@ -184,6 +184,7 @@ final class Database implements AutoCloseable {
         long target = read(sql -> Marks.get(sql, Marks.NEXT_FACT) - 1);
         long end = System.nanoTime() + TEXT_NANOS;
         while (read(sql -> Marks.get(sql, Marks.INDEXED_FACT)) < target && System.nanoTime() < end) {
+            text.await();
             // Nothing to write: the queue comes to the index when it has done this
             write(sql -> 0);
         }

@@ -19,10 +19,11 @@ import java.util.function.Supplier;
 /// Writes the facts of one author in groups: while one group is being written, the next is collected, so that memory is
 /// bounded and nobody waits for the disk who does not have to. Used by one thread.
 final class GroupWriter {
-    /// Small at first, so that a short run keeps nobody waiting; large later, since the more are written together, the
-    /// fewer pages each costs.
-    private static final int FIRST_GROUP = 500;
+    /// The more are written together, the fewer pages each costs; but whoever waits for the end waits for the last group. So
+    /// each is a quarter of what was sent before, within these bounds.
+    private static final int SMALLEST_GROUP = 500;
     private static final int LARGEST_GROUP = 16_000;
+    private static final int PART = 4;
 
     private final Database database;
     private final Sql.Work<Long> newBatch;
@@ -30,7 +31,7 @@ final class GroupWriter {
     private final Optional<Publishing> publishing;
     private Map<Asid, Row> collected = new LinkedHashMap<>();
     private Optional<Sent> sent = Optional.empty();
-    private int groupSize = FIRST_GROUP;
+    private long sentBefore;
     private long batch;
 
     /// A group that is being written.
@@ -64,8 +65,7 @@ final class GroupWriter {
     /// @throws StoreException if an earlier group could not be written
     void add(Asid id, String canonical, Claim claim, Instant time) {
         collected.putIfAbsent(id, new Row(id, canonical, claim, time));
-        if (collected.size() >= groupSize) {
-            groupSize = Math.min(2 * groupSize, LARGEST_GROUP);
+        if (collected.size() >= Math.clamp(sentBefore / PART, SMALLEST_GROUP, LARGEST_GROUP)) {
             send();
         }
     }
@@ -84,6 +84,7 @@ final class GroupWriter {
             return group;
         });
         collected = new LinkedHashMap<>();
+        sentBefore += facts.size();
         long known = batch;
         sent = Optional.of(new Sent(facts, database.submit(sql -> write(sql, known, group))));
     }

@@ -207,7 +207,7 @@ class RecallTest {
         runs.end(run, ExecutionState.FAILED, facts);
 
         assertThat(store.count(HERE)).isEqualTo(1_500);
-        assertThat(heard).hasSize(2);
+        assertThat(heard).hasSize(3);
         assertThat(store.count(Filter.ofExecution(run))).isEqualTo(1_500);
         workspace.jobs().interruptOrphans(owner -> false, clock.instant());
         assertThat(store.count(HERE)).isEqualTo(1_500);

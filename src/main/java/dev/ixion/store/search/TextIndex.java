@@ -14,6 +14,7 @@ public final class TextIndex {
     /// What a program that ends still indexes; the next one does the rest.
     private static final int LAST_GROUPS = 8;
 
+    private volatile boolean isAwaited;
     private int lastGroups;
     private long lastMicros = Long.MIN_VALUE;
     private long lastKey;
@@ -23,14 +24,22 @@ public final class TextIndex {
         return Marks.get(sql, Marks.NEXT_FACT) - 1 - Marks.get(sql, Marks.INDEXED_FACT);
     }
 
-    /// Indexes some facts, if there is time or too many wait.
+    /// Somebody waits for what is there now to be found. Any thread may call it.
+    public void await() {
+        isAwaited = true;
+    }
+
+    /// Indexes some facts, if there is time, somebody waits for them, or too many wait.
     ///
     /// @param isLast whether the program is about to end
     /// @return whether there is more to do at once
     public boolean follow(Sql sql, boolean isIdle, boolean isLast) throws SQLException {
         long behind = behind(sql);
-        boolean isDue = isIdle || behind >= GROUP;
-        if (behind == 0 || !isDue) {
+        if (behind == 0) {
+            isAwaited = false;
+            return false;
+        }
+        if (!isIdle && !isAwaited && behind < GROUP) {
             return false;
         }
         if (isLast && ++lastGroups > LAST_GROUPS) {

@@ -33,7 +33,7 @@ public final class WriteQueue {
 
     /// What is to be done between two groups of writes, on the writer's thread and outside of any transaction.
     public interface BetweenWrites {
-        /// @param isIdle whether nothing waits to be written
+        /// @param isIdle whether nothing was to be written for a while, so that nobody is likely to wait for the end of this
         /// @return whether there is more to do, so that it should be called again soon
         boolean run(Sql sql, boolean isIdle) throws SQLException;
     }
@@ -115,13 +115,14 @@ public final class WriteQueue {
         boolean more = false;
         while (true) {
             try {
-                Task<?> first = more ? waiting.poll() : waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                boolean isWaiting = !more && !closing;
+                Task<?> first = isWaiting ? waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS) : waiting.poll();
                 if (first != null) {
                     List<Task<?>> group = new ArrayList<>(List.of(first));
                     waiting.drainTo(group, MOST_TOGETHER - 1);
                     commit(group);
                 }
-                more = between.run(sql, waiting.isEmpty());
+                more = between.run(sql, first == null && (isWaiting || closing));
                 if (closing && !more && waiting.isEmpty()) {
                     return;
                 }
