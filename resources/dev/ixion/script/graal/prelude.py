@@ -22,17 +22,13 @@ import time
 import traceback
 from datetime import date as _date, datetime as _datetime, timedelta as _timedelta, timezone as _timezone
 
-DICT, LIST, TUPLE, SYSTEM_EXIT = dict, list, tuple, SystemExit
+LIST, TUPLE, SYSTEM_EXIT = list, tuple, SystemExit
 
 _MAIN = sys.modules["__main__"].__dict__
 _UTC = _timezone.utc
+_ENCODING = io.TextIOWrapper(io.BytesIO()).encoding
 _EPOCH = _datetime(1970, 1, 1, tzinfo=_UTC)
 _MICROSECOND = _timedelta(microseconds=1)
-_ENCODE = json.encoder.c_make_encoder(None, None, json.encoder.encode_basestring, None, ":", ",", False, False, False)
-_DECODE = json.JSONDecoder().scan_once
-_MOST_VALUES = 100_000
-_DEEPEST = 200
-_FIRST_SECOND, _LAST_SECOND = -62_135_596_800, 253_402_300_799  # of the years 1 and 9999
 _DEEP = 500
 _FRAMES_OF_DEEP = -20  # the last ones
 _MOST_LINES = 20
@@ -63,8 +59,12 @@ class _Open:
     __doc__ = open.__doc__
     _plain = open
 
-    def __call__(self, *args, **kwargs):
-        return _telling(_Open._plain, *args, **kwargs)
+    def __call__(self, file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+        if (encoding is None or encoding == "locale") and isinstance(mode, str) and "b" not in mode:
+            encoding = _ENCODING  # which the interpreter asks for anew for each file, and slowly
+        return _telling(_Open._plain, file, mode, buffering, encoding, errors, newline, closefd, opener)
+
+    __call__.__qualname__ = "open"
 
 
 class _Socket(_socket.socket):
@@ -122,6 +122,19 @@ def _sleep(seconds, _plain=time.sleep):
     lock.acquire(True, seconds)
 
 
+def _decode(self, s, _w=json.decoder.WHITESPACE.match, _plain=json.JSONDecoder.decode):
+    """Decodes JSON as the library does, without its two regular expressions where no white space comes first."""
+    if type(self) is json.JSONDecoder and type(s) is str:
+        try:
+            value, end = self.scan_once(s, 0)
+        except StopIteration:
+            pass  # the library says what is wrong, or finds white space
+        else:
+            if end == len(s) or not s[end:].strip(" \t\n\r"):
+                return value
+    return _plain(self, s, _w)
+
+
 def _fork_exec(*args, _plain=_posixsubprocess.fork_exec):
     """Starts a process, or says why not. The interpreter would report it in a way that waits for any other process."""
     _border[0]()
@@ -158,6 +171,8 @@ _INSTEAD = {
     "dotenv": "os.environ", "feedparser": "xml.etree.ElementTree", "git": "subprocess", "boto3": "urllib.request",
 }
 _posixsubprocess.fork_exec = _fork_exec
+_decode.__name__, _decode.__qualname__ = "decode", "JSONDecoder.decode"
+json.JSONDecoder.decode = _decode
 _sleep.__name__ = _sleep.__qualname__ = "sleep"
 time.sleep = _sleep
 builtins.open = io.open = _io.open = _Open()
@@ -192,27 +207,17 @@ def prepare(request, code, store, border):
         A str stands for a list of one. actors: by default this handler. attributes: a dict of what JSON can hold.
         at: ISO 8601 text, datetime, date or seconds since 1970; without a zone it is UTC.
         """
-        # Calls are dear here, so what is plain is seen at once
-        if type(subjects) is not str:
-            subjects = _texts("subjects", subjects)
-        if type(predicates) is not str:
-            predicates = _texts("predicates", predicates)
-        if type(contexts) is not str:
-            contexts = _texts("contexts", contexts)
-        if actors is None:
-            actors = actor
-        elif type(actors) is not str:
-            actors = _texts("actors", actors)
-        text = copy = None
-        if type(attributes) is dict and attributes:
-            text, copy = _json(attributes)
-        made = store(subjects, predicates, contexts, actors, attributes, text, None if at is None else _microseconds(at))
+        # Every step is dear here, so Java takes what is plain as it is
+        made = store(subjects, predicates, contexts, actors, attributes, at)
+        if made is None:
+            made = store(_texts("subjects", subjects), _texts("predicates", predicates), _texts("contexts", contexts),
+                         None if actors is None else _texts("actors", actors), attributes, at,
+                         None if at is None else _microseconds(at))
         if type(made) is str:  # all four are texts, which the claim holds as they are
-            id, timestamp, new, source = made.split("\n", 3)
-            if copy is None:
-                copy = {} if attributes is None else _copy(attributes)
+            id, timestamp, new, kind, source = made.split("\n", 4)
             return {"id": id, "subjects": [subjects], "predicates": [predicates], "contexts": [contexts],
-                    "actors": [actors], "timestamp": timestamp, "source": source, "attributes": copy,
+                    "actors": [actor if actors is None else actors], "timestamp": timestamp, "source": source,
+                    "attributes": {} if attributes is None else dict(attributes) if kind == "flat" else _copy(attributes),
                     "new": new == "new"}
         if type(made) is not dict:
             raise made
@@ -380,47 +385,7 @@ def _texts(name, value):
     return texts
 
 
-def _json(attributes):
-    """A plain dict as JSON text, which crosses the border at once, with a copy; None where Java is to look at it piece by
-    piece."""
-    try:
-        if _count(attributes, 0) <= _MOST_VALUES:
-            text = "".join(_ENCODE(attributes, 0))
-            return text, _DECODE(text, 0)[0]
-    except (RecursionError, StopIteration, TypeError, ValueError):
-        pass  # Java finds the reason again, and says where it lies
-    return None, None
-
-
-def _count(value, depth):
-    """How many values there are in one of those kinds that JSON has; more than _MOST_VALUES where there are others."""
-    kind = type(value)
-    if kind is str or kind is int or kind is float or kind is bool or value is None:
-        return 1
-    if depth > _DEEPEST:
-        return _MOST_VALUES + 1
-    total = 1
-    if kind is dict:
-        for key, item in value.items():
-            if type(key) is not str:
-                return _MOST_VALUES + 1
-            kind = type(item)
-            total += 1 if kind is str or kind is int else _count(item, depth + 1)
-            if total > _MOST_VALUES:
-                break
-        return total
-    if kind is list or kind is tuple:
-        for item in value:
-            total += _count(item, depth + 1)
-            if total > _MOST_VALUES:
-                break
-        return total
-    return _MOST_VALUES + 1
-
-
 def _microseconds(at):
-    if type(at) is int and _FIRST_SECOND <= at <= _LAST_SECOND:
-        return at * 1_000_000
     if isinstance(at, str):
         try:
             time = _datetime.fromisoformat(at)

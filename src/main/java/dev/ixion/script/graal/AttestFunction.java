@@ -8,94 +8,99 @@ import dev.ixion.ats.Claim;
 import dev.ixion.ats.FactSink;
 import dev.ixion.ats.InvalidClaimException;
 import dev.ixion.ats.Written;
+import dev.ixion.script.graal.output.SecretTexts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/// The Java side of a script's `attest`. The prelude has seen to it that the first four arguments are texts or lists of
-/// texts, that the sixth is None or the attributes in the fifth as JSON, and that the last is None or microseconds since
-/// 1970.
+/// The Java side of a script's `attest`. It takes what is plain (texts, lists of texts, a dict, seconds) as the script gave
+/// it, for in Python each step is dear; of everything else the prelude first makes lists of texts and microseconds.
 final class AttestFunction implements ProxyExecutable {
-    private static final long MICROS = 1_000_000;
+    private static final int ACTORS = 3;
+    private static final int ATTRIBUTES = 4;
+    private static final int AT = 5;
+    private static final int MICROS = 6;
+    private static final long PER_SECOND = 1_000_000;
     private static final int MOST_VALUES = 100_000;
     private static final int MOST_CHARACTERS = 4 << 20;
-
     private final Prelude python;
     private final FactSink facts;
     private final SecretTexts secrets;
+    private final List<String> actor;
 
-    AttestFunction(Prelude python, FactSink facts, SecretTexts secrets) {
+    /// @param actor whom a script speaks for that names nobody
+    AttestFunction(Prelude python, FactSink facts, SecretTexts secrets, String actor) {
         this.python = python;
         this.facts = facts;
         this.secrets = secrets;
+        this.actor = List.of(actor);
     }
 
-    /// @return what the prelude is to make an answer of where all lists were given as one text; else the answer itself, a
-    ///     dict, or the exception that the prelude is to raise
+    /// @param arguments those of `attest`, and a seventh, the time in microseconds since 1970, where the prelude made them
+    ///     plain
+    /// @return null where they are not plain; id, time, whether it is new, how its attributes are to be copied and
+    ///     its source, each in a line, where all lists were given as one text; else the answer itself, a dict, or the
+    ///     exception that the prelude is to raise
     @Override
-    public Object execute(Value... arguments) {
+    public @Nullable Object execute(Value... arguments) {
         try {
-            Claim claim = claim(arguments);
-            Optional<String> secret = secrets.heldBy(claim);
-            if (secret.isPresent()) {
-                return python.refusal(false, text("python.holds-secret", secret.get()));
+            for (int i = 0; i <= ACTORS; i++) {
+                if (!isPlain(arguments[i]) && !(i == ACTORS && arguments[i].isNull())) {
+                    return null;
+                }
             }
-            Written written = facts.attest(claim);
-            Attestation known = written.attestation();
-            if (Arrays.stream(arguments, 0, 4).allMatch(Value::isString)) {
-                return String.join("\n", known.id().value(), known.time().toString(), written.isNew() ? "new" : "known",
-                    known.source());
+            OptionalLong micros = micros(arguments);
+            if (micros.isEmpty() && !arguments[AT].isNull()) {
+                return null;
             }
-            return python.answer(known.id().value(), texts(known.subjects()), texts(known.predicates()),
-                texts(known.contexts()), texts(known.actors()), known.time().toString(), known.source(), arguments[4],
-                written.isNew());
+            return attest(arguments, micros);
         } catch (InvalidClaimException e) {
             return python.refusal(e.isTypeError(), e.problem().message());
         }
     }
 
-    private Claim claim(Value[] arguments) {
-        return new Claim(texts(arguments[0]), texts(arguments[1]), texts(arguments[2]), texts(arguments[3]),
-            attributes(arguments[4], arguments[5]), time(arguments[6]));
+    private Object attest(Value[] arguments, OptionalLong micros) {
+        ObjectNode attributes = attributes(arguments[ATTRIBUTES]);
+        Claim claim = new Claim(texts(arguments[0]), texts(arguments[1]), texts(arguments[2]),
+            arguments[ACTORS].isNull() ? actor : texts(arguments[ACTORS]), Attributes.of(attributes), time(micros));
+        Optional<String> secret = secrets.heldBy(claim);
+        if (secret.isPresent()) {
+            return python.refusal(false, text("python.holds-secret", secret.get()));
+        }
+        Written written = facts.attest(claim);
+        Attestation known = written.attestation();
+        if (Arrays.stream(arguments, 0, ATTRIBUTES).noneMatch(Value::hasArrayElements)) {
+            return String.join("\n", known.id().value(), known.time().toString(), written.isNew() ? "new" : "known",
+                isFlat(attributes) ? "flat" : "nested", known.source());
+        }
+        return python.answer(known.id().value(), texts(known.subjects()), texts(known.predicates()),
+            texts(known.contexts()), texts(known.actors()), known.time().toString(), known.source(),
+            arguments[ATTRIBUTES], written.isNew());
     }
 
-    private Attributes attributes(Value value, Value json) {
-        if (json.isNull()) {
-            return attributes(value);
+    private boolean isPlain(Value value) {
+        if (value.isString()) {
+            return true;
         }
-        String whole = json.asString();
-        if (whole.length() > MOST_CHARACTERS) {
-            throw InvalidClaimException.value("attributes", text("python.too-large", MOST_CHARACTERS));
+        if (!value.hasArrayElements() || !python.isListOrTuple(value)) {
+            return false;
         }
-        try {
-            return Attributes.parse(whole);
-        } catch (InvalidClaimException refused) {
-            // Found again, with the place where it lies
-            return attributes(value);
+        for (long i = 0; i < value.getArraySize(); i++) {
+            if (!value.getArrayElement(i).isString()) {
+                return false;
+            }
         }
-    }
-
-    private Attributes attributes(Value value) {
-        if (value.isNull()) {
-            return Attributes.NONE;
-        }
-        if (!python.isDict(value)) {
-            throw InvalidClaimException.type("attributes", text("python.not-dict", python.typeName(value)));
-        }
-        return Attributes.of(new JsonValues(python, MOST_VALUES).node(value, "attributes"));
-    }
-
-    private static Optional<Instant> time(Value micros) {
-        if (micros.isNull()) {
-            return Optional.empty();
-        }
-        long value = micros.asLong();
-        return Optional.of(Instant.ofEpochSecond(Math.floorDiv(value, MICROS), Math.floorMod(value, MICROS) * 1000));
+        return true;
     }
 
     private static List<String> texts(Value value) {
@@ -107,6 +112,41 @@ final class AttestFunction implements ProxyExecutable {
             texts.add(value.getArrayElement(i).asString());
         }
         return texts;
+    }
+
+    private ObjectNode attributes(Value value) {
+        if (value.isNull()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        if (!value.hasHashEntries()) {
+            throw InvalidClaimException.type("attributes", text("python.not-dict", python.typeName(value)));
+        }
+        return (ObjectNode) new JsonValues(python, MOST_VALUES, MOST_CHARACTERS).node(value, "attributes");
+    }
+
+    private static boolean isFlat(ObjectNode attributes) {
+        return attributes.valueStream().noneMatch(JsonNode::isContainer);
+    }
+
+    /// Empty where there is no time, or one that only the prelude reads.
+    private static OptionalLong micros(Value[] arguments) {
+        if (arguments.length > MICROS) {
+            return arguments[MICROS].isNull() ? OptionalLong.empty() : OptionalLong.of(arguments[MICROS].asLong());
+        }
+        Value at = arguments[AT];
+        if (at.isString()) {
+            return PlainTime.micros(at.asString());
+        }
+        return at.isNumber() && at.fitsInLong() ? PlainTime.micros(at.asLong()) : OptionalLong.empty();
+    }
+
+    private static Optional<Instant> time(OptionalLong micros) {
+        if (micros.isEmpty()) {
+            return Optional.empty();
+        }
+        long value = micros.getAsLong();
+        return Optional.of(Instant.ofEpochSecond(Math.floorDiv(value, PER_SECOND),
+            Math.floorMod(value, PER_SECOND) * 1000));
     }
 
     private static ProxyArray texts(List<String> values) {

@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps warmed contexts ready. One thread makes them; each is given out once.
+/// Keeps warmed contexts ready. One thread makes them; each is given out once. Making one takes a processor for a fifth of
+/// a second, so while scripts run, a context is made only where none is left.
 final class ContextPool {
     private static final Logger LOG = LoggerFactory.getLogger(ContextPool.class);
 
@@ -32,6 +33,7 @@ final class ContextPool {
     private final Condition changed = lock.newCondition();
     private final Deque<PythonContext> ready = new ArrayDeque<>();
     private EngineState state = EngineState.COLD;
+    private int inUse;
     private String failure = "";
     private boolean closed;
 
@@ -86,11 +88,23 @@ final class ContextPool {
                 changed.await();
             }
             PythonContext taken = ready.removeFirst();
+            inUse++;
             if (ready.isEmpty()) {
                 state = EngineState.WARMING;
             }
             changed.signalAll();
             return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A run is over that [#take] gave a context to.
+    void ended() {
+        lock.lock();
+        try {
+            inUse--;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -166,7 +180,8 @@ final class ContextPool {
                 if (state != told) {
                     return false;
                 }
-                if (state != EngineState.FAILED && ready.size() < size) {
+                boolean isNeeded = ready.isEmpty() || (inUse == 0 && ready.size() < size);
+                if (state != EngineState.FAILED && isNeeded) {
                     return true;
                 }
                 changed.awaitUninterruptibly();

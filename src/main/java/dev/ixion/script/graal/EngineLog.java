@@ -1,5 +1,6 @@
 package dev.ixion.script.graal;
 
+import dev.ixion.script.graal.output.LineSplitter;
 import java.io.OutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

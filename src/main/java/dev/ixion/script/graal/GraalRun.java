@@ -9,6 +9,7 @@ import dev.ixion.script.ScriptError;
 import dev.ixion.script.ScriptResult;
 import dev.ixion.script.ScriptResult.Limit;
 import dev.ixion.script.ScriptRun;
+import dev.ixion.script.graal.output.SecretTexts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +56,8 @@ final class GraalRun {
             }
         });
         meter = new RunMeter(python, facts, around.heap());
-        body = new ScriptBody(script, source, python, new AttestFunction(python.prelude(), facts, secrets),
-            around.environment());
+        AttestFunction attest = new AttestFunction(python.prelude(), facts, secrets, script.actor());
+        body = new ScriptBody(script, source, python, attest, around.environment());
     }
 
     /// What a run finds in the application.

@@ -59,6 +59,7 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
 
     @Override
     public ScriptRun run(Script script, FactSink facts, RunMonitor monitor) {
+        boolean isPooled = pool.isStarted();
         PythonContext context;
         boolean waits = pool.state() != EngineState.READY;
         if (waits) {
@@ -66,7 +67,7 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
         }
         try {
             monitor.cancel().check();
-            context = pool.isStarted() ? pool.take(monitor.cancel()) : starter.engine().context();
+            context = isPooled ? pool.take(monitor.cancel()) : starter.engine().context();
         } catch (RunCancelledException e) {
             return CANCELLED;
         } catch (InterruptedException e) {
@@ -83,6 +84,9 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
             return run.run(monitor);
         } finally {
             watch.remove(run);
+            if (isPooled) {
+                pool.ended();
+            }
         }
     }
 

@@ -16,14 +16,18 @@ final class JsonValues {
     private static final int DEEPEST = 200;
 
     private final Prelude python;
-    private final int most;
-    private int count;
+    private final int mostValues;
+    private final int mostCharacters;
+    private int values;
+    private long characters;
 
-    /// @param most how many values it may hold: a list that holds another twice, which holds another twice, and so on, is
-    ///     small only in Python
-    JsonValues(Prelude python, int most) {
+    /// @param mostValues how many values it may hold: a list that holds another twice, which holds another twice, and so
+    ///     on, is small only in Python
+    /// @param mostCharacters how many characters its texts may have together
+    JsonValues(Prelude python, int mostValues, int mostCharacters) {
         this.python = python;
-        this.most = most;
+        this.mostValues = mostValues;
+        this.mostCharacters = mostCharacters;
     }
 
     /// @param path how an error names the value
@@ -33,11 +37,11 @@ final class JsonValues {
     }
 
     private JsonNode node(Value value, String path, int depth) {
-        if (++count > most) {
-            throw InvalidClaimException.value(root(path), text("python.too-many-values", most));
+        if (++values > mostValues) {
+            throw InvalidClaimException.value(root(path), text("python.too-many-values", mostValues));
         }
         if (value.isString()) {
-            return NODES.stringNode(value.asString());
+            return NODES.stringNode(string(value, path));
         }
         if (value.isNull()) {
             return NODES.nullNode();
@@ -51,13 +55,22 @@ final class JsonValues {
         if (depth >= DEEPEST) {
             throw InvalidClaimException.value(root(path), text("claim.too-deep", DEEPEST));
         }
-        if (python.isDict(value)) {
+        if (value.hasHashEntries()) {
             return object(value, path, depth);
         }
         if (python.isListOrTuple(value)) {
             return array(value, path, depth);
         }
         throw InvalidClaimException.type(path, text("python.not-json", python.typeName(value)));
+    }
+
+    private String string(Value value, String path) {
+        String text = value.asString();
+        characters += text.length();
+        if (characters > mostCharacters) {
+            throw InvalidClaimException.value(root(path), text("python.too-large", mostCharacters));
+        }
+        return text;
     }
 
     private ObjectNode object(Value dict, String path, int depth) {
@@ -69,7 +82,7 @@ final class JsonValues {
             if (!key.isString()) {
                 throw InvalidClaimException.type(path, text("python.key-not-text", python.typeName(key)));
             }
-            String name = key.asString();
+            String name = string(key, path);
             object.set(name, node(entry.getArrayElement(1), path + "." + name, depth + 1));
         }
         return object;

@@ -4,6 +4,7 @@ import dev.ixion.script.graal.border.Border;
 import dev.ixion.script.graal.border.ChildProcesses;
 import dev.ixion.script.graal.border.NetBorder;
 import dev.ixion.script.graal.net.RunGroup;
+import dev.ixion.script.graal.output.RunOutput;
 import org.graalvm.polyglot.Context;
 
 /// One warmed context with what belongs to it. It serves one run and is closed then.

@@ -6,6 +6,7 @@ import dev.ixion.script.graal.border.GuestFiles;
 import dev.ixion.script.graal.border.NetBorder;
 import dev.ixion.script.graal.net.BorderSelectorProvider;
 import dev.ixion.script.graal.net.RunGroup;
+import dev.ixion.script.graal.output.RunOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

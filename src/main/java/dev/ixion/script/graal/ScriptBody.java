@@ -87,7 +87,7 @@ final class ScriptBody {
             return new ScriptResult.Completed(Optional.empty());
         }
         try {
-            JsonNode json = new JsonValues(prelude, MOST_VALUES).node(returned, "result");
+            JsonNode json = new JsonValues(prelude, MOST_VALUES, Integer.MAX_VALUE).node(returned, "result");
             return new ScriptResult.Completed(Optional.of(JSON.writeValueAsString(json)));
         } catch (InvalidClaimException e) {
             return new ScriptResult.Raised(GuestErrors.plain(e.isTypeError() ? "TypeError" : "ValueError",

@@ -1,19 +1,21 @@
-package dev.ixion.script.graal;
+package dev.ixion.script.graal.output;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /// Cuts UTF-8 bytes into lines. A line ends with `\n` or `\r\n`. Used under its owner's lock.
-final class LineSplitter {
+public final class LineSplitter {
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final Consumer<String> listener;
 
-    LineSplitter(Consumer<String> listener) {
+    /// @param listener is given each line, without its end
+    public LineSplitter(Consumer<String> listener) {
         this.listener = listener;
     }
 
-    void add(byte[] bytes, int offset, int length) {
+    /// Takes the next bytes.
+    public void add(byte[] bytes, int offset, int length) {
         int start = offset;
         for (int i = offset; i < offset + length; i++) {
             if (bytes[i] == '\n') {
@@ -26,7 +28,7 @@ final class LineSplitter {
     }
 
     /// Ends the line if anything stands on it.
-    void endLine() {
+    public void endLine() {
         if (line.size() > 0) {
             tell();
         }

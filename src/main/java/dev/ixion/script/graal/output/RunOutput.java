@@ -1,4 +1,4 @@
-package dev.ixion.script.graal;
+package dev.ixion.script.graal.output;
 
 import static dev.ixion.text.Messages.text;
 
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /// What one context prints: passed on line by line while the run lasts, and up to a number of bytes.
-final class RunOutput {
+public final class RunOutput {
     private final LineSplitter out = new LineSplitter(line -> emit(false, line));
     private final LineSplitter err = new LineSplitter(line -> emit(true, line));
     private Consumer<OutputLine> listener = _ -> {};
@@ -18,17 +18,19 @@ final class RunOutput {
     private boolean open;
 
     /// Standard output.
-    OutputStream out() {
+    public OutputStream out() {
         return new Stream(out);
     }
 
     /// Standard error.
-    OutputStream err() {
+    public OutputStream err() {
         return new Stream(err);
     }
 
     /// From now on lines are passed on.
-    synchronized void open(Consumer<OutputLine> newListener, int maxBytes, SecretTexts masked) {
+    ///
+    /// @param maxBytes how much of them; the rest is counted only
+    public synchronized void open(Consumer<OutputLine> newListener, int maxBytes, SecretTexts masked) {
         listener = newListener;
         limit = maxBytes;
         secrets = masked;
@@ -36,7 +38,7 @@ final class RunOutput {
     }
 
     /// Passes on what stands on lines without an end; nothing comes after that.
-    synchronized void close() {
+    public synchronized void close() {
         if (open) {
             open = false;
             out.endLine();
@@ -45,7 +47,7 @@ final class RunOutput {
     }
 
     /// How many bytes were printed, also of what was not passed on.
-    synchronized long printed() {
+    public synchronized long printed() {
         return printed;
     }
 

@@ -1,4 +1,4 @@
-package dev.ixion.script.graal;
+package dev.ixion.script.graal.output;
 
 import dev.ixion.ats.Claim;
 import java.net.URLEncoder;
@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The secrets that a run was given, in the forms in which their text may turn up: as they are, inside JSON, and inside
 /// an address.
-final class SecretTexts {
+public final class SecretTexts {
     private static final String MASK = "•••";
     private static final int SHORTEST_LINE = 8;
 
@@ -22,7 +22,8 @@ final class SecretTexts {
 
     private record Form(String name, String text) {}
 
-    SecretTexts(Map<String, String> secrets) {
+    /// @param secrets what a run was given, by name
+    public SecretTexts(Map<String, String> secrets) {
         List<Form> all = new ArrayList<>();
         secrets.forEach((name, value) -> Stream
             .concat(Stream.of(value), value.lines().filter(SecretTexts::isTelling))
@@ -43,7 +44,7 @@ final class SecretTexts {
     }
 
     /// The text with each secret replaced.
-    String masked(String text) {
+    public String masked(String text) {
         String masked = text;
         for (Form form : forms) {
             masked = masked.replace(form.text(), MASK);
@@ -52,7 +53,7 @@ final class SecretTexts {
     }
 
     /// The name of a secret whose text is in a claim.
-    Optional<String> heldBy(Claim claim) {
+    public Optional<String> heldBy(Claim claim) {
         return forms.isEmpty()
             ? Optional.empty()
             : Stream.of(claim.subjects(), claim.predicates(), claim.contexts(), claim.actors(),
