@@ -42,6 +42,11 @@ public record Problem(String message, List<String> details, String trace) {
         return details(key).stream().findFirst();
     }
 
+    /// Whether nothing runs before the user has agreed to what some code asks for.
+    public boolean isWaitingForUser() {
+        return detail(NEEDS_GRANT).isPresent();
+    }
+
     /// The values of all details with this key.
     public List<String> details(String key) {
         String start = key + "=";

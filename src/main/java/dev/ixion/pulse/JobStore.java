@@ -47,6 +47,11 @@ public interface JobStore {
     ///     where the computer's clock was set back
     Optional<Execution> claim(Job job, Claim claim, String owner, Instant now);
 
+    /// Moves a job's due time without a run, unless another process moved it first or it was paused.
+    ///
+    /// @return whether it was moved
+    boolean postpone(Job job, Instant next);
+
     /// What happens when a due time is reached.
     ///
     /// @param next the new due time; empty if the job is not due again

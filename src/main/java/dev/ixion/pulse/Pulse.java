@@ -40,7 +40,7 @@ public final class Pulse implements AutoCloseable {
         this.runner = runner;
         this.settings = settings;
         this.workers = Executors.newFixedThreadPool(settings.workers(), daemons("ixion-pulse-worker"));
-        this.runDueJobs = new RunDueJobs(store, settings, this::submit);
+        this.runDueJobs = new RunDueJobs(store, settings, runner, this::submit);
         this.unnoted = new UnnotedEnds(store, settings);
         this.loop = new PulseLoop(this::runDue, new OldOutput(store, settings)::forget, store, settings.clock());
     }

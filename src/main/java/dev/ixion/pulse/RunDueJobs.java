@@ -1,5 +1,6 @@
 package dev.ixion.pulse;
 
+import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
 import dev.ixion.pulse.JobStore.Claim;
 import java.time.Duration;
@@ -10,16 +11,20 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Looks once for jobs that are due, moves their due times and hands their executions on. What was due and does not run
-/// is noted as what it is: SKIPPED while the one before still runs, MISSED where more than one due time has passed.
+/// is noted as what it is: SKIPPED while the one before still runs, MISSED where more than one due time has passed. A job
+/// whose last run failed because the user has not agreed to what it asks for waits until that is so: it would only fail
+/// again.
 final class RunDueJobs {
     private final JobStore store;
     private final PulseSettings settings;
-    private final Consumer<Execution> runner;
+    private final JobRunner runner;
+    private final Consumer<Execution> begin;
 
-    RunDueJobs(JobStore store, PulseSettings settings, Consumer<Execution> runner) {
+    RunDueJobs(JobStore store, PulseSettings settings, JobRunner runner, Consumer<Execution> begin) {
         this.store = store;
         this.settings = settings;
         this.runner = runner;
+        this.begin = begin;
     }
 
     /// @throws ProblemException if that did not work for one of them; the others were run all the same
@@ -76,9 +81,27 @@ final class RunDueJobs {
     private void runOnce(Job job, Instant now) {
         Instant due = job.due().orElse(now);
         Optional<Instant> next = job.schedule().next(due, settings.zone());
+        if (next.isPresent() && isWaitingForUser(job)) {
+            store.postpone(job, next.get());
+            return;
+        }
         ExecutionState state = isRunning(job, now) ? ExecutionState.SKIPPED : ExecutionState.QUEUED;
         store.claim(job, new Claim(next, state), settings.owner(), now)
             .filter(execution -> execution.state() == ExecutionState.QUEUED)
-            .ifPresent(runner);
+            .ifPresent(begin);
+    }
+
+    private boolean isWaitingForUser(Job job) {
+        boolean hasWaited = store.executions(Optional.of(job.id()), 1).stream()
+            .anyMatch(last -> last.outcome().error().filter(Problem::isWaitingForUser).isPresent());
+        if (!hasWaited) {
+            return false;
+        }
+        try {
+            runner.check(job.command());
+            return false;
+        } catch (ProblemException failed) {
+            return failed.problem().isWaitingForUser();
+        }
     }
 }

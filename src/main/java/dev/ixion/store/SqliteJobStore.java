@@ -170,6 +170,12 @@ final class SqliteJobStore implements JobStore {
     }
 
     @Override
+    public boolean postpone(Job job, Instant next) {
+        return change("UPDATE job SET due = ? WHERE id = ? AND due = ? AND NOT removed AND NOT paused", next,
+            job.id().value(), job.due().orElseThrow());
+    }
+
+    @Override
     public void started(ExecutionId id, Instant when) {
         if (!change("UPDATE execution SET state = 'running', started = ? WHERE id = ? AND state = 'queued'", when,
             id.value())) {

@@ -17,6 +17,7 @@ import dev.ixion.ui.canvas.CanvasView;
 import dev.ixion.ui.glyph.Navigator;
 import dev.ixion.ui.thread.Background;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -46,30 +47,37 @@ final class HandlerGlyphs implements Navigator {
 
     @Override
     public void openHandler(String type) {
-        open(type, () -> view.get().freeSpot(WIDTH, HEIGHT));
+        open(type, () -> view.get().freeSpot(WIDTH, HEIGHT), OptionalInt.empty());
     }
 
     @Override
     public void openHandler(String type, GlyphId beside) {
-        open(type, () -> view.get().freeSpotBeside(beside, WIDTH, HEIGHT));
+        open(type, () -> view.get().freeSpotBeside(beside, WIDTH, HEIGHT), OptionalInt.empty());
     }
 
-    private void open(String type, Supplier<Placement> place) {
+    @Override
+    public void openHandler(String type, GlyphId beside, int line) {
+        open(type, () -> view.get().freeSpotBeside(beside, WIDTH, HEIGHT), OptionalInt.of(line));
+    }
+
+    private void open(String type, Supplier<Placement> place, OptionalInt line) {
         Optional<GlyphId> open = canvas.glyphs().stream()
             .filter(glyph -> glyph instanceof PyGlyph py && py.handlerType().equals(Optional.of(type)))
             .map(Glyph::id).findFirst();
         if (open.isPresent()) {
             view.get().focusCard(open.get());
+            line.ifPresent(number -> view.get().showLine(open.get(), number));
             return;
         }
         TypeName name = new TypeName(type);
-        background.run(() -> handlers.inForce(name), inForce -> add(name, inForce, place.get()), failed);
+        background.run(() -> handlers.inForce(name), inForce -> add(name, inForce, place.get(), line), failed);
     }
 
-    private void add(TypeName type, Optional<HandlerVersion> inForce, Placement place) {
+    private void add(TypeName type, Optional<HandlerVersion> inForce, Placement place, OptionalInt line) {
         String code = inForce.map(HandlerVersion::code).orElseGet(() -> HandlerTemplate.of(type));
-        view.get().add(new PyGlyph(GlyphId.random(), place, code,
-            Optional.of(type.value()), inForce.map(HandlerVersion::id)));
+        GlyphId id = GlyphId.random();
+        view.get().add(new PyGlyph(id, place, code, Optional.of(type.value()), inForce.map(HandlerVersion::id)));
+        line.ifPresent(number -> view.get().showLine(id, number));
     }
 
     @Override

@@ -6,13 +6,16 @@ import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.ExecutionState;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("bench")
 final class HundredAtOnceBench {
     private static final int RUNS = 100;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("ixion.bench.rounds", 3);
     private static final String WORK = """
         import sys
         rows = [{"number": i, "text": str(i)} for i in range(20_000)]
@@ -80,9 +83,21 @@ final class HundredAtOnceBench {
         sampler.join();
         System.out.printf(Locale.ROOT,
             "| Ixion, round %d | %d of %d failed | asked in %.2f s, done in %.1f s | heap at most %,d MB |"
-                + " resident now %,d MB, at most ever %,d MB |%n",
-            round, failed.size(), RUNS, asked, seconds, most.get(), resident("VmRSS"), resident("VmHWM"));
+                + " %s | resident now %,d MB, at most ever %,d MB |%n",
+            round, failed.size(), RUNS, asked, seconds, most.get(), kept(), resident("VmRSS"), resident("VmHWM"));
         assertThat(failed).isEmpty();
+    }
+
+    /// What stays: in the heap after a collection, and beside it.
+    private static String kept() {
+        System.gc();
+        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
+        return "kept: heap %,d MB, ".formatted(heap) + ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.NON_HEAP)
+            .collect(Collectors.groupingBy(pool -> pool.getName().startsWith("CodeHeap") ? "compiled code" : "classes",
+                TreeMap::new, Collectors.summingLong(pool -> pool.getUsage().getUsed() >> 20)))
+            .entrySet().stream().map(entry -> entry.getKey() + " %,d MB".formatted(entry.getValue()))
+            .collect(Collectors.joining(", "));
     }
 
     private void peer() throws InterruptedException, IOException {

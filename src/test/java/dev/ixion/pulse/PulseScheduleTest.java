@@ -3,6 +3,7 @@ package dev.ixion.pulse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
 import dev.ixion.store.Workspace;
 import java.nio.file.Path;
@@ -230,6 +231,53 @@ class PulseScheduleTest extends PulseScene {
 
         assertThat(ended().due()).isEqualTo(START.plusSeconds(360));
         assertThat(states(job.id())).containsExactly(ExecutionState.SUCCEEDED);
+    }
+
+    @Test
+    void aRunThatLacksAPermissionFailsOnceAndWaitsForTheUser() throws Exception {
+        ProblemException lacks = new ProblemException(
+            Problem.of("it may not", Problem.detail(Problem.NEEDS_GRANT, "AS-x")));
+        Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+        check = _ -> {
+            throw lacks;
+        };
+        work = (_, _) -> {
+            throw lacks;
+        };
+        pulse.runDue();
+        assertThat(ended().outcome().error()).contains(lacks.problem());
+
+        for (int minute = 1; minute <= 3; minute++) {
+            clock.pass(Duration.ofMinutes(1));
+            pulse.runDue();
+            assertThat(states(job.id())).containsExactly(ExecutionState.FAILED);
+            assertThat(store.job(job.id()).flatMap(Job::due)).contains(START.plusSeconds(60L * minute + 60));
+        }
+
+        check = _ -> {};
+        work = (_, _) -> DONE;
+        clock.pass(Duration.ofMinutes(1));
+        pulse.runDue();
+        assertThat(ended().state()).isEqualTo(ExecutionState.SUCCEEDED);
+        assertThat(states(job.id())).hasSize(2);
+    }
+
+    @Test
+    void anotherFailureIsTriedAgainEachTime() throws Exception {
+        Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+        ProblemException failed = new ProblemException(Problem.of("it failed"));
+        check = _ -> {
+            throw failed;
+        };
+        work = (_, _) -> {
+            throw failed;
+        };
+        pulse.runDue();
+        ended();
+        clock.pass(Duration.ofMinutes(1));
+        pulse.runDue();
+        ended();
+        assertThat(states(job.id())).containsExactly(ExecutionState.FAILED, ExecutionState.FAILED);
     }
 
     @Test

@@ -23,7 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
+import javafx.stage.Window;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.Test;
@@ -145,6 +149,8 @@ final class JourneyTest {
             desktop.command(ix, "rows");
             desktop.click(ix, "Run");
             desktop.awaitText("Handler 'rows' failed: ValueError: bad row 7 (rows.py, line 4)");
+            desktop.click(ix, "line 4");
+            desktop.await("the line of the error", () -> desktop.caretLine(desktop.pyCard()) == 4);
             desktop.command(ix, "loop");
             desktop.click(ix, "Run");
             desktop.awaitText("Handler 'loop' was ended: it ran longer than 1.0 s");
@@ -205,6 +211,59 @@ final class JourneyTest {
             desktop.awaitText("all of it");
             desktop.awaitText("reached read:" + data);
         }
+    }
+
+    @Test
+    void aScheduledRunThatLacksAPermissionWaitsForTheUser() throws IOException {
+        Path data = Files.writeString(folder.resolve("data.txt"), "all of it");
+        try (TestDesktop desktop = TestDesktop.open(folder.resolve("home"), handClock, 1000, 760)) {
+            save(desktop, "look", "print('nothing yet')\n");
+            desktop.run(desktop.shell()::addIx);
+            GlyphCard ix = desktop.ixCard();
+            desktop.command(ix, "ix look every 30s");
+            desktop.click(ix, "Run");
+            desktop.awaitText("nothing yet");
+            desktop.await("a first run", () -> succeeded(desktop) == 1);
+
+            save(desktop, "look", """
+                # /// script
+                # [tool.ixion]
+                # permissions = ["read:%s"]
+                # ///
+                print(open('%s').read())
+                """.formatted(data, data));
+            passes(Duration.ofSeconds(30));
+            desktop.awaitText("Waits for your permission");
+            desktop.awaitText("read " + data);
+            assertThat(state(ix)).isEqualTo(RunState.WAITING);
+            passes(Duration.ofSeconds(30));
+            desktop.await("the next time", () -> desktop.app().jobs().jobs(false).getFirst().due()
+                .filter(handClock.instant()::isBefore).isPresent());
+            assertThat(desktop.app().jobs().executions(Optional.empty(), 9)).extracting(Execution::state)
+                .containsExactly(ExecutionState.FAILED, ExecutionState.SUCCEEDED);
+
+            desktop.click(ix, "Allow and run");
+            desktop.awaitText("all of it");
+            desktop.await("it repeats again", () -> succeeded(desktop) == 2);
+
+            desktop.run(() -> ix.lookupAll(".button").stream().filter(button -> button.lookup(".icon-edit") != null)
+                .map(Button.class::cast).findFirst().orElseThrow().fire());
+            GlyphCard py = desktop.pyCard();
+            desktop.run(py::showMenu);
+            desktop.await("the menu", () -> menuItem("Take back permissions of v2").isPresent());
+            desktop.run(() -> menuItem("Take back permissions of v2").orElseThrow().fire());
+            desktop.awaitText("look:v2 has no permissions any more and will ask again");
+            desktop.click(ix, "Stop");
+            desktop.click(ix, "Run");
+            desktop.awaitText("Waits for your permission");
+        }
+    }
+
+    /// An entry of the menu that is open.
+    private static Optional<MenuItem> menuItem(String text) {
+        return FxStage.onFx(() -> Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+            .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+            .filter(item -> item.isVisible() && text.equals(item.getText())).findFirst());
     }
 
     @Test
@@ -329,7 +388,7 @@ final class JourneyTest {
 
     private static void save(TestDesktop desktop, String type, String code) {
         desktop.app().saveHandler().save(new HandlerDraft(new TypeName(type), code,
-            "ada", "", Optional.empty(), false, "test"));
+            "ada", "", Optional.empty(), true, "test"));
     }
 
     private static long succeeded(TestDesktop desktop) {

@@ -195,6 +195,11 @@ public final class TestDesktop implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /// The line of a Python card's editor that the caret is in, counted from 1.
+    public int caretLine(GlyphCard card) {
+        return FxStage.onFx(() -> ((CodeArea) card.lookup(".code-area")).getCurrentParagraph()) + 1;
+    }
+
     public void run(Runnable work) {
         FxStage.onFx(() -> {
             work.run();

@@ -142,6 +142,13 @@ public final class CanvasView extends Region implements AutoCloseable {
         }
     }
 
+    /// Shows a line of a glyph's text and gives it the focus, if its card has been in view.
+    ///
+    /// @param line counted from 1
+    public void showLine(GlyphId id, int line) {
+        card(id).ifPresent(card -> card.showLine(line));
+    }
+
     /// The card of a glyph, if it has been in view.
     public Optional<GlyphCard> card(GlyphId id) {
         return cards.card(id);

@@ -136,6 +136,13 @@ public final class GlyphCard extends Region {
         }
     }
 
+    /// Shows a line of the glyph's text.
+    ///
+    /// @param line counted from 1
+    public void showLine(int line) {
+        content.showLine(line);
+    }
+
     /// The canvas has another form of the glyph.
     public void glyphChanged(Glyph changed) {
         boolean onlyMoved = glyph.at(changed.placement()).equals(changed);

@@ -12,6 +12,11 @@ public interface GlyphContent {
     /// shown before setting a text, or the caret jumps. It is not called when the glyph was only moved or resized.
     void glyphChanged(Glyph glyph);
 
+    /// Shows a line of its text, where it has one that is read in lines.
+    ///
+    /// @param line counted from 1
+    default void showLine(int line) {}
+
     /// The glyph left the canvas: end what runs for it and close every subscription.
     void dispose();
 

@@ -10,6 +10,11 @@ public interface Navigator {
     /// Shows the code of a type's handler in a Python glyph beside another glyph; a template where there is no handler.
     void openHandler(String type, GlyphId beside);
 
+    /// As [#openHandler(String, GlyphId)], with a line of it in view.
+    ///
+    /// @param line counted from 1
+    void openHandler(String type, GlyphId beside, int line);
+
     /// As [#openHandler(String, GlyphId)], wherever there is room.
     void openHandler(String type);
 

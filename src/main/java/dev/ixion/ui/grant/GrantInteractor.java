@@ -1,9 +1,12 @@
 package dev.ixion.ui.grant;
 
+import static dev.ixion.text.Messages.text;
+
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Problem;
 import dev.ixion.exec.AskedPermissions;
 import dev.ixion.exec.GrantPermissions;
+import dev.ixion.ui.glyph.RunState;
 import dev.ixion.ui.run.RunModel;
 import dev.ixion.ui.thread.Background;
 import java.util.Optional;
@@ -47,12 +50,14 @@ public final class GrantInteractor implements AutoCloseable {
             .ifPresent(code -> background.run(() -> grants.asked(code), found -> show(code, found), this::showProblem));
     }
 
-    /// The problem may be another one by now.
+    /// The problem may be another one by now, and the user may have agreed elsewhere since a scheduled run failed.
     private void show(Asid code, AskedPermissions found) {
         boolean current = run.problemProperty().get().flatMap(p -> p.detail(Problem.NEEDS_GRANT))
             .equals(Optional.of(code.value()));
         if (current && !found.missing().isEmpty()) {
             asked.set(Optional.of(found));
+            run.messageProperty().set(text("grant.waits"));
+            run.stateProperty().set(RunState.WAITING);
         }
     }
 

@@ -234,7 +234,7 @@ public final class RunInteractor implements AutoCloseable {
         starting = false;
         clear();
         model.problemProperty().set(Optional.of(problem));
-        boolean waits = problem.detail(Problem.NEEDS_GRANT).isPresent();
+        boolean waits = problem.isWaitingForUser();
         model.messageProperty().set(waits ? text("grant.waits") : text("run.failed", problem.message()));
         model.stateProperty().set(waits ? RunState.WAITING : RunState.FAILED);
     }

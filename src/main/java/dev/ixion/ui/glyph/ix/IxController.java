@@ -34,7 +34,7 @@ public final class IxController implements GlyphContent {
 
     public IxController(IxGlyph glyph, IxServices services, Canvas canvas, Navigator navigator, InstantSource clock) {
         this.interactor = new IxInteractor(model, services, glyph.id().value());
-        this.view = new IxView(model, interactor.grants());
+        this.view = new IxView(model, interactor.grants(), this::openHandlerAt);
         this.navigator = navigator;
         this.canvas = canvas;
         model.commandProperty().set(glyph.command());
@@ -87,6 +87,11 @@ public final class IxController implements GlyphContent {
 
     private void openHandler() {
         interactor.findType(type -> navigator.openHandler(type, card.glyph().id()));
+    }
+
+    private void openHandlerAt(int line) {
+        model.run().executionProperty().get().flatMap(Execution::ranBy)
+            .ifPresent(by -> navigator.openHandler(by.handler(), card.glyph().id(), line));
     }
 
     @Override

@@ -5,10 +5,12 @@ import static dev.ixion.text.Messages.text;
 import dev.ixion.ui.glyph.RunState;
 import dev.ixion.ui.grant.GrantBar;
 import dev.ixion.ui.grant.GrantInteractor;
+import dev.ixion.ui.run.FrameLinks;
 import dev.ixion.ui.run.OutputList;
 import dev.ixion.ui.run.RunModel;
 import dev.ixion.ui.run.Shown;
 import dev.ixion.ui.run.UsageLine;
+import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
@@ -38,11 +40,12 @@ final class IxView extends VBox {
     private final Hyperlink facts = new Hyperlink(text("ix.show-facts"));
     private final Label message = new Label();
 
-    IxView(IxModel model, GrantInteractor grants) {
+    /// @param frame is given the line of the handler that the user wants to see
+    IxView(IxModel model, GrantInteractor grants, IntConsumer frame) {
         super(8);
         this.model = model;
         getStyleClass().add("ix-glyph");
-        getChildren().addAll(commandRow(), messageRow(), new GrantBar(grants), progress(), output(),
+        getChildren().addAll(commandRow(), messageRow(), frames(frame), new GrantBar(grants), progress(), output(),
             new UsageLine(model.run().executionProperty()));
     }
 
@@ -132,6 +135,12 @@ final class IxView extends VBox {
         HBox row = new HBox(8, schedule, message, create, facts);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    private Node frames(IntConsumer frame) {
+        FrameLinks frames = new FrameLinks(model.run(), frame);
+        Shown.during(frames, Bindings.isNotEmpty(frames.getChildren()));
+        return frames;
     }
 
     private Node progress() {

@@ -83,6 +83,7 @@ public final class PyController implements GlyphContent {
             }
         });
         addRecall();
+        addRevoke();
         interactor.start();
     }
 
@@ -100,6 +101,15 @@ public final class PyController implements GlyphContent {
             }
         }));
         card.addMenuItem(recall);
+    }
+
+    private void addRevoke() {
+        MenuItem revoke = new MenuItem();
+        revoke.textProperty().bind(model.savedProperty().map(saved -> saved.filter(PyInteractor::asks)
+            .map(version -> text("grant.revoke", version.number())).orElse("")));
+        revoke.visibleProperty().bind(revoke.textProperty().isNotEmpty());
+        revoke.setOnAction(_ -> interactor.revoke());
+        card.addMenuItem(revoke);
     }
 
     private void edited(String code) {
@@ -172,6 +182,12 @@ public final class PyController implements GlyphContent {
             }
             interactor.show(py);
         }
+    }
+
+    @Override
+    public void showLine(int line) {
+        editor.showLine(line);
+        editor.requestFocus();
     }
 
     @Override

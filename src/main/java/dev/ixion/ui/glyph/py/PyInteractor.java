@@ -7,6 +7,7 @@ import dev.ixion.ats.Problem;
 import dev.ixion.canvas.PyGlyph;
 import dev.ixion.command.TypeName;
 import dev.ixion.handler.HandlerDraft;
+import dev.ixion.handler.HandlerHeader;
 import dev.ixion.handler.HandlerVersion;
 import dev.ixion.handler.HeaderText;
 import dev.ixion.handler.SaveResult;
@@ -130,6 +131,20 @@ final class PyInteractor implements AutoCloseable {
     private void recalled(HandlerVersion version, String words) {
         model.savedProperty().set(Optional.of(version));
         model.answerProperty().set(new Answer.Done(words));
+    }
+
+    /// Whether a version asks for any permission.
+    static boolean asks(HandlerVersion version) {
+        return !HandlerHeader.parse(version.code()).permissions().isEmpty();
+    }
+
+    /// Takes back what the version that the text started from was granted.
+    void revoke() {
+        model.savedProperty().get().ifPresent(version -> services.background().run(() -> {
+            services.grants().revoke(services.grants().asked(version), SOURCE + origin);
+            return version;
+        }, revoked -> model.answerProperty().set(new Answer.Done(text("grant.revoked", revoked.label()))),
+            this::refuse));
     }
 
     private void refuse(Problem problem) {

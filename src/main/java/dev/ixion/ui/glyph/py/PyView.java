@@ -2,12 +2,12 @@ package dev.ixion.ui.glyph.py;
 
 import static dev.ixion.text.Messages.text;
 
-import dev.ixion.ats.Problem;
 import dev.ixion.ui.editor.PythonEditor;
 import dev.ixion.ui.glyph.RunState;
 import dev.ixion.ui.glyph.py.PyModel.Answer;
 import dev.ixion.ui.grant.GrantBar;
 import dev.ixion.ui.grant.GrantInteractor;
+import dev.ixion.ui.run.FrameLinks;
 import dev.ixion.ui.run.OutputList;
 import dev.ixion.ui.run.RunModel;
 import dev.ixion.ui.run.Shown;
@@ -17,13 +17,11 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -177,25 +175,13 @@ final class PyView extends VBox {
         return output;
     }
 
-    /// The script's frames of an error, each a link to its line.
     private Node frames() {
-        FlowPane frames = new FlowPane(4, 0);
-        frames.getStyleClass().add("frames");
-        model.run().problemProperty().subscribe(problem -> frames.getChildren().setAll(problem.stream()
-            .flatMap(p -> p.details(Problem.FRAME).stream()).map(Integer::valueOf).map(this::frame).toList()));
-        Shown.during(frames, Bindings.and(details.selectedProperty(), Bindings.isNotEmpty(frames.getChildren())));
-        return frames;
-    }
-
-    private Node frame(int line) {
-        Hyperlink link = new Hyperlink(text("py.frame", line));
-        link.setTooltip(new Tooltip(text("py.frame.tooltip", line)));
-        link.setOnAction(_ -> {
-            link.setVisited(false);
+        FrameLinks frames = new FrameLinks(model.run(), line -> {
             editor.showLine(line);
             editor.requestFocus();
         });
-        return link;
+        Shown.during(frames, Bindings.and(details.selectedProperty(), Bindings.isNotEmpty(frames.getChildren())));
+        return frames;
     }
 
     private Node traceback() {
