@@ -112,6 +112,7 @@ public final class Desktop {
 
     private void showUntilClosed(App app, Background background, List<Glyph> glyphs, boolean isNew,
         InstantSource clock) throws InterruptedException {
+        CountDownLatch drawn = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         Shell shell = onFx(() -> {
             Shell built = new Shell(app, background, glyphs, clock);
@@ -121,9 +122,11 @@ public final class Desktop {
             if (isNew) {
                 built.welcome();
             }
+            new FirstFrame(drawn::countDown).start();
             return built;
         });
-        // Not before the window is there, which Python's start would delay.
+        // Not before the window is drawn, which Python's start would delay
+        drawn.await();
         app.start();
         closed.await();
         onFx(() -> {
