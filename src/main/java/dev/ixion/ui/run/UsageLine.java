@@ -6,18 +6,15 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 
 /// One quiet line about what a run used; there only where that is known.
 public final class UsageLine extends Label {
     public UsageLine(ObservableValue<Optional<Execution>> execution) {
         getStyleClass().add("quiet");
+        setWrapText(true);
+        setMinHeight(USE_PREF_SIZE);
         textProperty().bind(execution.map(
             shown -> shown.flatMap(each -> each.outcome().usage()).map(UsageText::of).orElse("")));
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(textProperty());
-        whole.setWrapText(true);
-        setTooltip(whole);
         Shown.during(this, Bindings.isNotEmpty(textProperty()));
     }
 }
