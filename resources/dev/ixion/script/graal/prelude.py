@@ -22,7 +22,7 @@ import time
 import traceback
 from datetime import date as _date, datetime as _datetime, timedelta as _timedelta, timezone as _timezone
 
-LIST, TUPLE, SYSTEM_EXIT = list, tuple, SystemExit
+DICT, LIST, TUPLE, SYSTEM_EXIT = dict, list, tuple, SystemExit
 
 _MAIN = sys.modules["__main__"].__dict__
 _UTC = _timezone.utc
@@ -122,17 +122,20 @@ def _sleep(seconds, _plain=time.sleep):
     lock.acquire(True, seconds)
 
 
-def _decode(self, s, _w=json.decoder.WHITESPACE.match, _plain=json.JSONDecoder.decode):
+def _decode(self, s, _w=json.decoder.WHITESPACE.match, _plain=json.JSONDecoder.decode, _kind=json.JSONDecoder,
+            _error=json.JSONDecodeError):
     """Decodes JSON as the library does, without its two regular expressions where no white space comes first."""
-    if type(self) is json.JSONDecoder and type(s) is str:
-        try:
-            value, end = self.scan_once(s, 0)
-        except StopIteration:
-            pass  # the library says what is wrong, or finds white space
-        else:
-            if end == len(s) or not s[end:].strip(" \t\n\r"):
-                return value
-    return _plain(self, s, _w)
+    if type(self) is not _kind or type(s) is not str or not s or s[0] in " \t\n\r":
+        return _plain(self, s, _w)
+    try:
+        value, end = self.scan_once(s, 0)
+    except StopIteration as error:
+        raise _error("Expecting value", s, error.value) from None
+    if end != len(s):
+        rest = s[end:].lstrip(" \t\n\r")
+        if rest:
+            raise _error("Extra data", s, len(s) - len(rest))
+    return value
 
 
 def _fork_exec(*args, _plain=_posixsubprocess.fork_exec):
@@ -215,8 +218,12 @@ def prepare(request, code, store, border):
                          None if at is None else _microseconds(at))
         if type(made) is str:  # all four are texts, which the claim holds as they are
             id, timestamp, new, kind, source = made.split("\n", 4)
-            return {"id": id, "subjects": [subjects], "predicates": [predicates], "contexts": [contexts],
-                    "actors": [actor if actors is None else actors], "timestamp": timestamp, "source": source,
+            return {"id": id,
+                    "subjects": [subjects if type(subjects) is str else str.__str__(subjects)],
+                    "predicates": [predicates if type(predicates) is str else str.__str__(predicates)],
+                    "contexts": [contexts if type(contexts) is str else str.__str__(contexts)],
+                    "actors": [actor if actors is None else actors if type(actors) is str else str.__str__(actors)],
+                    "timestamp": timestamp, "source": source,
                     "attributes": {} if attributes is None else dict(attributes) if kind == "flat" else _copy(attributes),
                     "new": new == "new"}
         if type(made) is not dict:

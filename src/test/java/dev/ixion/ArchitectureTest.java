@@ -76,6 +76,7 @@ class ArchitectureTest {
     /// The boundaries beyond which nobody could say anything better about what went wrong.
     private static final Set<String> BROAD_CATCHES = Set.of(
         "pulse/Pulse.java: RuntimeException", "pulse/Pulse.java: Error", "pulse/PulseLoop.java: RuntimeException",
+        "pulse/RunDueJobs.java: RuntimeException",
         "ui/thread/Background.java: RuntimeException", "ui/thread/Background.java: Error",
         "script/graal/ContextPool.java: Throwable", "script/graal/GraalRun.java: Throwable",
         "script/graal/FactGate.java: RuntimeException", "script/graal/RunWatch.java: Throwable",

@@ -68,6 +68,13 @@ public final class Pulse implements AutoCloseable {
         runDueJobs.run();
     }
 
+    /// Makes sure that a command could be run now, without running it.
+    ///
+    /// @throws ProblemException if it could not
+    public void check(String command) {
+        runner.check(command);
+    }
+
     /// Runs a command once, as soon as a worker is free.
     ///
     /// @param origin which glyph or part of the program asks for it

@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 /// whose last run failed because the user has not agreed to what it asks for waits until that is so: it would only fail
 /// again.
 final class RunDueJobs {
+    /// Among so many executions of a job is one that ran.
+    private static final int LATEST = 20;
+
     private final JobStore store;
     private final PulseSettings settings;
     private final JobRunner runner;
@@ -92,8 +95,10 @@ final class RunDueJobs {
     }
 
     private boolean isWaitingForUser(Job job) {
-        boolean hasWaited = store.executions(Optional.of(job.id()), 1).stream()
-            .anyMatch(last -> last.outcome().error().filter(Problem::isWaitingForUser).isPresent());
+        // What was skipped or missed never ran
+        boolean hasWaited = store.executions(Optional.of(job.id()), LATEST).stream()
+            .filter(each -> each.state() != ExecutionState.MISSED && each.state() != ExecutionState.SKIPPED).findFirst()
+            .flatMap(last -> last.outcome().error()).filter(Problem::isWaitingForUser).isPresent();
         if (!hasWaited) {
             return false;
         }
@@ -102,6 +107,9 @@ final class RunDueJobs {
             return false;
         } catch (ProblemException failed) {
             return failed.problem().isWaitingForUser();
+        } catch (RuntimeException unexpected) {
+            // The run will fail of it, and say so; other jobs must not
+            return false;
         }
     }
 }

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -39,6 +40,7 @@ public final class Desktop {
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int BACKGROUND_THREADS = 4;
+    private static final int SECONDS_TO_DRAW = 10;
     /// Kept here because the logging system itself keeps only a weak reference.
     private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
 
@@ -126,7 +128,9 @@ public final class Desktop {
             return built;
         });
         // Not before the window is drawn, which Python's start would delay
-        drawn.await();
+        if (!drawn.await(SECONDS_TO_DRAW, TimeUnit.SECONDS)) {
+            LOG.warn("The window was not drawn in {} seconds", SECONDS_TO_DRAW);
+        }
         app.start();
         closed.await();
         onFx(() -> {

@@ -13,12 +13,13 @@ import dev.ixion.handler.HandlerRegistry;
 import dev.ixion.handler.HandlerTemplate;
 import dev.ixion.handler.HandlerVersion;
 import dev.ixion.pulse.Execution;
+import dev.ixion.pulse.RanBy;
 import dev.ixion.ui.canvas.CanvasView;
 import dev.ixion.ui.glyph.Navigator;
 import dev.ixion.ui.thread.Background;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Opens what one glyph wants to show beside it: a handler's code as a Python glyph, facts in their panel.
@@ -47,37 +48,51 @@ final class HandlerGlyphs implements Navigator {
 
     @Override
     public void openHandler(String type) {
-        open(type, () -> view.get().freeSpot(WIDTH, HEIGHT), OptionalInt.empty());
+        open(type, () -> view.get().freeSpot(WIDTH, HEIGHT));
     }
 
     @Override
     public void openHandler(String type, GlyphId beside) {
-        open(type, () -> view.get().freeSpotBeside(beside, WIDTH, HEIGHT), OptionalInt.empty());
+        open(type, () -> view.get().freeSpotBeside(beside, WIDTH, HEIGHT));
     }
 
     @Override
-    public void openHandler(String type, GlyphId beside, int line) {
-        open(type, () -> view.get().freeSpotBeside(beside, WIDTH, HEIGHT), OptionalInt.of(line));
-    }
-
-    private void open(String type, Supplier<Placement> place, OptionalInt line) {
-        Optional<GlyphId> open = canvas.glyphs().stream()
-            .filter(glyph -> glyph instanceof PyGlyph py && py.handlerType().equals(Optional.of(type)))
-            .map(Glyph::id).findFirst();
+    public void openLine(RanBy by, GlyphId beside, int line) {
+        Optional<GlyphId> open = by.code().flatMap(code -> glyphOf(
+            py -> py.handlerType().equals(Optional.of(by.handler())) && py.basedOn().equals(Optional.of(code))));
         if (open.isPresent()) {
             view.get().focusCard(open.get());
-            line.ifPresent(number -> view.get().showLine(open.get(), number));
+            view.get().showLine(open.get(), line);
+            return;
+        }
+        TypeName type = new TypeName(by.handler());
+        background.run(() -> handlers.history(type).stream()
+            .filter(version -> Optional.of(version.id()).equals(by.code())).findFirst(),
+            ran -> ran.ifPresent(version -> view.get().showLine(
+                add(type, ran, view.get().freeSpotBeside(beside, WIDTH, HEIGHT)), line)),
+            failed);
+    }
+
+    private void open(String type, Supplier<Placement> place) {
+        Optional<GlyphId> open = glyphOf(py -> py.handlerType().equals(Optional.of(type)));
+        if (open.isPresent()) {
+            view.get().focusCard(open.get());
             return;
         }
         TypeName name = new TypeName(type);
-        background.run(() -> handlers.inForce(name), inForce -> add(name, inForce, place.get(), line), failed);
+        background.run(() -> handlers.inForce(name), inForce -> add(name, inForce, place.get()), failed);
     }
 
-    private void add(TypeName type, Optional<HandlerVersion> inForce, Placement place, OptionalInt line) {
-        String code = inForce.map(HandlerVersion::code).orElseGet(() -> HandlerTemplate.of(type));
+    private Optional<GlyphId> glyphOf(Predicate<PyGlyph> which) {
+        return canvas.glyphs().stream().filter(glyph -> glyph instanceof PyGlyph py && which.test(py)).map(Glyph::id)
+            .findFirst();
+    }
+
+    private GlyphId add(TypeName type, Optional<HandlerVersion> version, Placement place) {
         GlyphId id = GlyphId.random();
-        view.get().add(new PyGlyph(id, place, code, Optional.of(type.value()), inForce.map(HandlerVersion::id)));
-        line.ifPresent(number -> view.get().showLine(id, number));
+        String code = version.map(HandlerVersion::code).orElseGet(() -> HandlerTemplate.of(type));
+        view.get().add(new PyGlyph(id, place, code, Optional.of(type.value()), version.map(HandlerVersion::id)));
+        return id;
     }
 
     @Override

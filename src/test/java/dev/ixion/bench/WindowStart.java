@@ -19,13 +19,14 @@ public final class WindowStart {
         Main.main(arguments);
     }
 
-    /// Ends the process at the pulse after the one that prepared the first frame.
+    /// Ends the process at the pulse at which the first frame is drawn.
     private static final class Drawn extends AnimationTimer {
+        private static final int PULSES = 3;
         private int pulses;
 
         @Override
         public void handle(long now) {
-            if (++pulses == 2) {
+            if (++pulses == PULSES) {
                 boolean hasPython = Thread.getAllStackTraces().keySet().stream()
                     .anyMatch(thread -> thread.getName().startsWith(PYTHON));
                 System.out.printf("%d %b%n", ManagementFactory.getRuntimeMXBean().getUptime(), hasPython);

@@ -53,6 +53,7 @@ final class WindowStartBench {
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(said).isNotBlank();
         return said;
     }
 }

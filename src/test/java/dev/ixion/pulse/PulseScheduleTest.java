@@ -254,12 +254,41 @@ class PulseScheduleTest extends PulseScene {
             assertThat(store.job(job.id()).flatMap(Job::due)).contains(START.plusSeconds(60L * minute + 60));
         }
 
+        // The computer slept: what is noted as missed did not run and changes nothing
+        clock.pass(Duration.ofMinutes(5));
+        pulse.runDue();
+        assertThat(states(job.id())).containsExactlyInAnyOrder(ExecutionState.FAILED, ExecutionState.MISSED);
+
         check = _ -> {};
         work = (_, _) -> DONE;
         clock.pass(Duration.ofMinutes(1));
         pulse.runDue();
         assertThat(ended().state()).isEqualTo(ExecutionState.SUCCEEDED);
+        assertThat(states(job.id())).hasSize(3);
+    }
+
+    @Test
+    void aCommandThatCannotBeCheckedHoldsNoOtherJobUp() throws Exception {
+        ProblemException lacks = new ProblemException(
+            Problem.of("it may not", Problem.detail(Problem.NEEDS_GRANT, "AS-x")));
+        Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+        work = (_, _) -> {
+            throw lacks;
+        };
+        pulse.runDue();
+        ended();
+        check = command -> {
+            if (command.equals("ix webhook")) {
+                throw new IllegalStateException("broken");
+            }
+        };
+        Job other = pulse.schedule("ix other", EVERY_MINUTE, "other");
+        clock.pass(Duration.ofMinutes(1));
+        pulse.runDue();
+        ended();
+        ended();
         assertThat(states(job.id())).hasSize(2);
+        assertThat(states(other.id())).isNotEmpty();
     }
 
     @Test

@@ -57,6 +57,23 @@ class WordsTest {
             .with(Attributes.of(JsonMapper.shared().createObjectNode().put("text", text)));
     }
 
+    @Test
+    void whatWasWrittenLastIsIndexedBeforeTheFileIsClosed() throws SQLException {
+        Path file = workspace.file();
+        workspace.close();
+        for (int i = 0; i < 10; i++) {
+            try (Workspace again = Workspace.open(file, new HandClock("2026-11-22T10:00:00Z"))) {
+                again.attestations().attest(claim("item " + i, "some words"), "test");
+            }
+            try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var marks = connection.createStatement().executeQuery("""
+                    SELECT (SELECT value FROM mark WHERE name = 'next_fact') - 1,
+                           (SELECT value FROM mark WHERE name = 'indexed_fact')""")) {
+                assertThat(marks.getLong(2)).isEqualTo(marks.getLong(1)).isPositive();
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"Über Straße,über straße", "Über Straße,UBER STRASSE*", "say \"hi\" now,hi now", "a-b,a b", "a b,a-b",
             "tab\tbed,tab bed", "ΆΛΦΑ βήτα,άλφα βήτα", "한국어 말,한국어 말", "e\u0301t\u00e9 fini,ete fini",

@@ -54,32 +54,37 @@ final class AttestFunction implements ProxyExecutable {
     @Override
     public @Nullable Object execute(Value... arguments) {
         try {
+            List<List<String>> lists = new ArrayList<>();
             for (int i = 0; i <= ACTORS; i++) {
-                if (!isPlain(arguments[i]) && !(i == ACTORS && arguments[i].isNull())) {
+                Optional<List<String>> texts = i == ACTORS && arguments[i].isNull()
+                    ? Optional.of(actor)
+                    : texts(arguments[i]);
+                if (texts.isEmpty()) {
                     return null;
                 }
+                lists.add(texts.get());
             }
             OptionalLong micros = micros(arguments);
             if (micros.isEmpty() && !arguments[AT].isNull()) {
                 return null;
             }
-            return attest(arguments, micros);
+            return attest(arguments, lists, micros);
         } catch (InvalidClaimException e) {
             return python.refusal(e.isTypeError(), e.problem().message());
         }
     }
 
-    private Object attest(Value[] arguments, OptionalLong micros) {
+    private Object attest(Value[] arguments, List<List<String>> lists, OptionalLong micros) {
         ObjectNode attributes = attributes(arguments[ATTRIBUTES]);
-        Claim claim = new Claim(texts(arguments[0]), texts(arguments[1]), texts(arguments[2]),
-            arguments[ACTORS].isNull() ? actor : texts(arguments[ACTORS]), Attributes.of(attributes), time(micros));
+        Claim claim = new Claim(lists.get(0), lists.get(1), lists.get(2), lists.get(ACTORS), Attributes.of(attributes),
+            time(micros));
         Optional<String> secret = secrets.heldBy(claim);
         if (secret.isPresent()) {
             return python.refusal(false, text("python.holds-secret", secret.get()));
         }
         Written written = facts.attest(claim);
         Attestation known = written.attestation();
-        if (Arrays.stream(arguments, 0, ATTRIBUTES).noneMatch(Value::hasArrayElements)) {
+        if (Arrays.stream(arguments, 0, ATTRIBUTES).allMatch(value -> value.isString() || value.isNull())) {
             return String.join("\n", known.id().value(), known.time().toString(), written.isNew() ? "new" : "known",
                 isFlat(attributes) ? "flat" : "nested", known.source());
         }
@@ -88,40 +93,39 @@ final class AttestFunction implements ProxyExecutable {
             arguments[ATTRIBUTES], written.isNew());
     }
 
-    private boolean isPlain(Value value) {
+    /// Reads a list once, since another thread of the script may change it meanwhile.
+    ///
+    /// @return empty where it is neither a text nor a list of texts
+    private Optional<List<String>> texts(Value value) {
         if (value.isString()) {
-            return true;
+            return Optional.of(List.of(value.asString()));
         }
         if (!value.hasArrayElements() || !python.isListOrTuple(value)) {
-            return false;
+            return Optional.empty();
         }
-        for (long i = 0; i < value.getArraySize(); i++) {
-            if (!value.getArrayElement(i).isString()) {
-                return false;
+        try {
+            List<String> texts = new ArrayList<>();
+            for (long i = 0; i < value.getArraySize(); i++) {
+                Value text = value.getArrayElement(i);
+                if (!text.isString()) {
+                    return Optional.empty();
+                }
+                texts.add(text.asString());
             }
+            return Optional.of(texts);
+        } catch (ArrayIndexOutOfBoundsException shorter) {
+            return Optional.empty();
         }
-        return true;
-    }
-
-    private static List<String> texts(Value value) {
-        if (value.isString()) {
-            return List.of(value.asString());
-        }
-        List<String> texts = new ArrayList<>();
-        for (long i = 0; i < value.getArraySize(); i++) {
-            texts.add(value.getArrayElement(i).asString());
-        }
-        return texts;
     }
 
     private ObjectNode attributes(Value value) {
         if (value.isNull()) {
             return JsonNodeFactory.instance.objectNode();
         }
-        if (!value.hasHashEntries()) {
+        if (!python.isDict(value)) {
             throw InvalidClaimException.type("attributes", text("python.not-dict", python.typeName(value)));
         }
-        return (ObjectNode) new JsonValues(python, MOST_VALUES, MOST_CHARACTERS).node(value, "attributes");
+        return new JsonValues(python, MOST_VALUES, MOST_CHARACTERS).object(value, "attributes");
     }
 
     private static boolean isFlat(ObjectNode attributes) {

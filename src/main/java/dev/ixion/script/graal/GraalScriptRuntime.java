@@ -74,9 +74,19 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
             Thread.currentThread().interrupt();
             return CANCELLED;
         }
-        if (waits) {
-            monitor.progress("");
+        try {
+            if (waits) {
+                monitor.progress("");
+            }
+            return run(script, context, facts, monitor);
+        } finally {
+            if (isPooled) {
+                pool.ended();
+            }
         }
+    }
+
+    private ScriptRun run(Script script, PythonContext context, FactSink facts, RunMonitor monitor) {
         GraalRun run = new GraalRun(script, sources.of(script.fileName(), script.code()), context, threads, facts,
             new GraalRun.Surroundings(heap, settings.environment()));
         watch.add(run);
@@ -84,9 +94,6 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
             return run.run(monitor);
         } finally {
             watch.remove(run);
-            if (isPooled) {
-                pool.ended();
-            }
         }
     }
 

@@ -26,6 +26,7 @@ final class Prelude {
         FILE).internal(true).buildLiteral();
 
     private final Value functions;
+    private final Value dict;
     private final Value list;
     private final Value tuple;
     private final Value systemExit;
@@ -34,6 +35,7 @@ final class Prelude {
 
     private Prelude(Value functions) {
         this.functions = functions;
+        dict = functions.getHashValue("DICT");
         list = functions.getHashValue("LIST");
         tuple = functions.getHashValue("TUPLE");
         systemExit = functions.getHashValue("SYSTEM_EXIT");
@@ -118,6 +120,10 @@ final class Prelude {
     /// The exception that `attest` raises.
     Value refusal(boolean isTypeError, String message) {
         return refusal.execute(isTypeError, message);
+    }
+
+    boolean isDict(Value value) {
+        return value.hasHashEntries() && dict.isMetaInstance(value);
     }
 
     boolean isSystemExit(Value error) {

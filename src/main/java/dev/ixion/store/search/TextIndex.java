@@ -45,6 +45,9 @@ public final class TextIndex {
         if (isLast && ++lastGroups > LAST_GROUPS) {
             return false;
         }
+        if (behind <= GROUP) {
+            isAwaited = false;
+        }
         sql.inTransaction(() -> index(sql));
         return behind > GROUP;
     }

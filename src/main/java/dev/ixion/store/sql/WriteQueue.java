@@ -123,7 +123,7 @@ public final class WriteQueue {
                     commit(group);
                 }
                 more = between.run(sql, first == null && (isWaiting || closing));
-                if (closing && !more && waiting.isEmpty()) {
+                if (closing && first == null && !more && waiting.isEmpty()) {
                     return;
                 }
             } catch (SQLException | RuntimeException failed) {

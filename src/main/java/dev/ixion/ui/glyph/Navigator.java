@@ -4,16 +4,17 @@ import dev.ixion.ats.Asid;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.canvas.GlyphId;
 import dev.ixion.pulse.Execution;
+import dev.ixion.pulse.RanBy;
 
 /// What a glyph asks of the window around it.
 public interface Navigator {
     /// Shows the code of a type's handler in a Python glyph beside another glyph; a template where there is no handler.
     void openHandler(String type, GlyphId beside);
 
-    /// As [#openHandler(String, GlyphId)], with a line of it in view.
+    /// Shows a line of the code that ran, in a Python glyph of just that version beside another glyph.
     ///
     /// @param line counted from 1
-    void openHandler(String type, GlyphId beside, int line);
+    void openLine(RanBy by, GlyphId beside, int line);
 
     /// As [#openHandler(String, GlyphId)], wherever there is room.
     void openHandler(String type);

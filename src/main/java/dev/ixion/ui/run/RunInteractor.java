@@ -122,11 +122,17 @@ public final class RunInteractor implements AutoCloseable {
     private void stopped(boolean here, boolean wasRunning) {
         if (!here) {
             model.progressProperty().set(text("run.elsewhere"));
-        } else if (!wasRunning && !starting) {
+        } else if (!wasRunning && !starting && !isWaitingForUser()) {
             // What waited for its time does not wait any more.
             model.stateProperty().set(shown.map(RunText::state).orElse(RunState.IDLE));
         }
         model.repeatingProperty().set(Optional.empty());
+    }
+
+    /// Whether the state says that the user is asked, which ending a schedule does not change.
+    private boolean isWaitingForUser() {
+        return model.stateProperty().get() == RunState.WAITING
+            && model.problemProperty().get().filter(Problem::isWaitingForUser).isPresent();
     }
 
     private Stored load() {
@@ -214,11 +220,13 @@ public final class RunInteractor implements AutoCloseable {
         if (!isShown(execution.id())) {
             model.output().clear();
             model.progressProperty().set("");
+            model.problemProperty().set(Optional.empty());
         }
         showExecution(Optional.of(execution));
-        model.problemProperty().set(execution.outcome().error());
         model.messageProperty().set(RunText.message(execution));
         model.stateProperty().set(RunText.state(execution));
+        // Last: whoever follows the problem may know that the run waits for the user
+        model.problemProperty().set(execution.outcome().error());
         if (stopWanted && !execution.state().isOver()) {
             stop();
         }
@@ -233,10 +241,10 @@ public final class RunInteractor implements AutoCloseable {
     public void refuse(Problem problem) {
         starting = false;
         clear();
-        model.problemProperty().set(Optional.of(problem));
         boolean waits = problem.isWaitingForUser();
         model.messageProperty().set(waits ? text("grant.waits") : text("run.failed", problem.message()));
         model.stateProperty().set(waits ? RunState.WAITING : RunState.FAILED);
+        model.problemProperty().set(Optional.of(problem));
     }
 
     /// The store could not be read: that says nothing about the run, so its state stays.

@@ -139,6 +139,7 @@ class AttestTest {
             attributes({"a": float("-inf")})
             attributes({"a": 2**70})
             attributes({"a": "\\ud800"})
+            attributes({"n": [1 << 8_000_000] * 99_000})
             """);
         String cannot = " is no type that JSON can hold";
         assertThat(ran.out()).containsExactly("TypeError attest(): attributes: must be a dict with texts as keys, not "
@@ -151,7 +152,9 @@ class AttestTest {
             "ValueError attest(): attributes.a: -Infinity is no number that JSON can hold",
             "ValueError attest(): attributes.a: the integer 1180591620717411303424 is beyond ±9007199254740991, the "
                 + "largest that JSON holds exactly; pass it as a string",
-            "ValueError attest(): attributes.a: the text holds half of a surrogate pair, which is no character");
+            "ValueError attest(): attributes.a: the text holds half of a surrogate pair, which is no character",
+            "ValueError attest(): attributes.n[0]: an integer of about 2,408,240 digits is beyond what JSON holds exactly; "
+                + "pass it as a string");
         assertThat(ran.claims()).isEmpty();
     }
 

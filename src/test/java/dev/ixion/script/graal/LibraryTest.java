@@ -44,6 +44,16 @@ class LibraryTest {
                                 count += 1
                 for wrong in (None, 1, b"1", bytearray(b"[1]")):
                     assert end(json.JSONDecoder.decode, decoders[0], wrong) == end(plain, decoders[0], wrong), wrong
+                seen = []
+                counting = json.JSONDecoder(object_hook=seen.append)
+                for text in ('{"a": 1} x', '{"a": 1}', ' {"a": 1}', '[{"a": 1}'):
+                    seen.clear()
+                    end(json.JSONDecoder.decode, counting, text)
+                    assert len(seen) == 1, (text, seen)
+                def stop(pairs):
+                    raise StopIteration(7)
+                stopping = json.JSONDecoder(object_hook=stop)
+                assert end(json.JSONDecoder.decode, stopping, '{"a": 1}') == end(plain, stopping, '{"a": 1}')
                 assert json.loads(b'{"a": 1}') == json.loads(' {"a": 1}') == {"a": 1}
                 print(count)
                 """);

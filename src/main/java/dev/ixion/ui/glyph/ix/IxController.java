@@ -91,7 +91,7 @@ public final class IxController implements GlyphContent {
 
     private void openHandlerAt(int line) {
         model.run().executionProperty().get().flatMap(Execution::ranBy)
-            .ifPresent(by -> navigator.openHandler(by.handler(), card.glyph().id(), line));
+            .ifPresent(by -> navigator.openLine(by, card.glyph().id(), line));
     }
 
     @Override

@@ -35,7 +35,9 @@ final class IxInteractor implements AutoCloseable {
         this.services = services;
         this.origin = origin;
         this.runs = new RunInteractor(model.run(), services.pulse(), services.jobs(), services.background(), origin);
-        this.grants = new GrantInteractor(model.run(), services.grants(), services.background(), origin, this::run);
+        this.grants = new GrantInteractor(model.run(), services.grants(), services.pulse(), services.background(),
+            origin,
+            this::run);
         this.types = new Refresher<>(services.background(), services.router()::types, this::showTypes, _ -> {});
         this.factsChanged = services.attestations().onChange(types::refresh);
     }

@@ -4,6 +4,7 @@ import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Problem;
+import dev.ixion.ats.ProblemException;
 import dev.ixion.canvas.PyGlyph;
 import dev.ixion.command.TypeName;
 import dev.ixion.handler.HandlerDraft;
@@ -35,7 +36,9 @@ final class PyInteractor implements AutoCloseable {
         this.services = services;
         this.origin = origin;
         this.runs = new RunInteractor(model.run(), services.pulse(), services.jobs(), services.background(), origin);
-        this.grants = new GrantInteractor(model.run(), services.grants(), services.background(), origin, this::run);
+        this.grants = new GrantInteractor(model.run(), services.grants(), services.pulse(), services.background(),
+            origin,
+            this::run);
     }
 
     GrantInteractor grants() {
@@ -133,9 +136,13 @@ final class PyInteractor implements AutoCloseable {
         model.answerProperty().set(new Answer.Done(words));
     }
 
-    /// Whether a version asks for any permission.
+    /// Whether a version asks for any permission; one that came from elsewhere may have a header that says nothing.
     static boolean asks(HandlerVersion version) {
-        return !HandlerHeader.parse(version.code()).permissions().isEmpty();
+        try {
+            return !HandlerHeader.parse(version.code()).permissions().isEmpty();
+        } catch (ProblemException unreadable) {
+            return false;
+        }
     }
 
     /// Takes back what the version that the text started from was granted.
