@@ -1,6 +1,7 @@
 package dev.ixion.script.graal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
@@ -51,7 +52,7 @@ final class RunThreads {
     /// Waits for every thread that is not left behind.
     void join(Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        for (Thread thread : alive) {
+        for (Thread thread : started()) {
             Duration left = Duration.ofNanos(end - System.nanoTime());
             if (!stuck.contains(thread) && left.isPositive() && !thread.join(left)) {
                 leaveBehind(thread);
@@ -59,7 +60,12 @@ final class RunThreads {
         }
     }
 
-    private Thread start(ThreadFactory factory, Runnable work) {
+    /// Under the lock of [#start], so that none is seen before it is started.
+    private synchronized List<Thread> started() {
+        return List.copyOf(alive);
+    }
+
+    private synchronized Thread start(ThreadFactory factory, Runnable work) {
         Thread thread = factory.newThread(() -> {
             try {
                 work.run();
