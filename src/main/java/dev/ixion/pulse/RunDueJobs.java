@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks once for jobs that are due, moves their due times and hands their executions on. What was due and does not run
 /// is noted as what it is: SKIPPED while the one before still runs, MISSED where more than one due time has passed. A job
 /// whose last run failed because the user has not agreed to what it asks for waits until that is so: it would only fail
 /// again.
 final class RunDueJobs {
+    private static final Logger LOG = LoggerFactory.getLogger(RunDueJobs.class);
     /// Among so many executions of a job is one that ran.
     private static final int LATEST = 20;
 
@@ -109,6 +112,7 @@ final class RunDueJobs {
             return failed.problem().isWaitingForUser();
         } catch (RuntimeException unexpected) {
             // The run will fail of it, and say so; other jobs must not
+            LOG.warn("Whether job {} can run is not known; it is tried", job.id(), unexpected);
             return false;
         }
     }

@@ -6,8 +6,6 @@ import dev.ixion.ats.Attestation;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Slot;
 import dev.ixion.canvas.PyGlyph;
-import dev.ixion.command.TypeName;
-import dev.ixion.handler.HandlerDraft;
 import dev.ixion.handler.HandlerVersion;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.ExecutionState;
@@ -23,11 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
-import javafx.stage.Window;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.Test;
@@ -62,7 +56,7 @@ final class JourneyTest {
                 desktop.command(ix, "ix webhook " + server.url());
                 desktop.click(ix, "Run");
                 desktop.awaitText("No ingest handler 'webhook' found.");
-                assertThat(state(ix)).isEqualTo(RunState.FAILED);
+                assertThat(TestDesktop.state(ix)).isEqualTo(RunState.FAILED);
 
                 desktop.click(ix, "Create handler");
                 desktop.await("a Python glyph", () -> pyTitle(desktop).equals("handler for webhook · new ●"));
@@ -78,7 +72,7 @@ final class JourneyTest {
                 desktop.click(ix, "Run");
                 desktop.awaitText("✓ 2 new · 0 known");
                 desktop.awaitText("got tea");
-                assertThat(state(ix)).isEqualTo(RunState.DONE);
+                assertThat(TestDesktop.state(ix)).isEqualTo(RunState.DONE);
 
                 desktop.click(ix, "Show facts");
                 desktop.awaitText("Facts of run 1");
@@ -129,13 +123,13 @@ final class JourneyTest {
     @Test
     void twoHandlersFailEachWithItsOwnReasonAndLeaveNoFacts() {
         try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
-            save(desktop, "rows", """
+            desktop.save("rows", """
                 for row in range(9):
                     attest(str(row), 'is', 'row')
                     if row == 7:
                         raise ValueError(f'bad row {row}')
                 """);
-            save(desktop, "loop", """
+            desktop.save("loop", """
                 # /// script
                 # [tool.ixion]
                 # timeout = "1s"
@@ -164,7 +158,7 @@ final class JourneyTest {
     @Test
     void aScheduledCommandRepeatsWhenItsTimeComesUntilItIsStopped() {
         try (TestDesktop desktop = TestDesktop.open(folder, handClock, 1000, 760)) {
-            save(desktop, "tick", "import sys\nprint('tick')\n");
+            desktop.save("tick", "import sys\nprint('tick')\n");
             desktop.run(desktop.shell()::addIx);
             GlyphCard ix = desktop.ixCard();
             desktop.command(ix, "ix tick every 30s");
@@ -172,9 +166,9 @@ final class JourneyTest {
             desktop.awaitText("✓ 0 new");
             desktop.awaitText("next in 30 s");
             passes(Duration.ofSeconds(30));
-            desktop.await("a second run", () -> succeeded(desktop) == 2);
+            desktop.await("a second run", () -> desktop.succeeded() == 2);
             passes(Duration.ofSeconds(30));
-            desktop.await("a third run", () -> succeeded(desktop) == 3);
+            desktop.await("a third run", () -> desktop.succeeded() == 3);
             desktop.click(ix, "Stop");
             desktop.await("no job", () -> desktop.app().jobs().jobs(false).isEmpty());
             assertThat(desktop.button(ix, "Run")).isNotNull();
@@ -191,79 +185,6 @@ final class JourneyTest {
             desktop.awaitText("hello from here");
             desktop.awaitText("{\"rows\":3}");
         }
-    }
-
-    @Test
-    void aScriptThatLacksAPermissionAsksForItAfterOneClickAndRunsAfterAnother() throws IOException {
-        Path data = Files.writeString(folder.resolve("data.txt"), "all of it");
-        try (TestDesktop desktop = TestDesktop.open(folder.resolve("home"), InstantSource.system(), 1000, 760)) {
-            desktop.run(desktop.shell()::addPy);
-            GlyphCard py = desktop.pyCard();
-            desktop.code(py, "print(open('" + data + "').read())\n");
-            desktop.click(py, "Run");
-            desktop.awaitText("this handler may not read " + data);
-            desktop.click(py, "Ask for read:" + data);
-            desktop.click(py, "Run");
-            desktop.awaitText("script by");
-            desktop.awaitText("read " + data);
-            assertThat(state(py)).isEqualTo(RunState.WAITING);
-            desktop.click(py, "Allow and run");
-            desktop.awaitText("all of it");
-            desktop.awaitText("reached read:" + data);
-        }
-    }
-
-    @Test
-    void aScheduledRunThatLacksAPermissionWaitsForTheUser() throws IOException {
-        Path data = Files.writeString(folder.resolve("data.txt"), "all of it");
-        try (TestDesktop desktop = TestDesktop.open(folder.resolve("home"), handClock, 1000, 760)) {
-            save(desktop, "look", "print('nothing yet')\n");
-            desktop.run(desktop.shell()::addIx);
-            GlyphCard ix = desktop.ixCard();
-            desktop.command(ix, "ix look every 30s");
-            desktop.click(ix, "Run");
-            desktop.awaitText("nothing yet");
-            desktop.await("a first run", () -> succeeded(desktop) == 1);
-
-            save(desktop, "look", """
-                # /// script
-                # [tool.ixion]
-                # permissions = ["read:%s"]
-                # ///
-                print(open('%s').read())
-                """.formatted(data, data));
-            passes(Duration.ofSeconds(30));
-            desktop.awaitText("Waits for your permission");
-            desktop.awaitText("read " + data);
-            assertThat(state(ix)).isEqualTo(RunState.WAITING);
-            passes(Duration.ofSeconds(30));
-            desktop.await("the next time", () -> desktop.app().jobs().jobs(false).getFirst().due()
-                .filter(handClock.instant()::isBefore).isPresent());
-            assertThat(desktop.app().jobs().executions(Optional.empty(), 9)).extracting(Execution::state)
-                .containsExactly(ExecutionState.FAILED, ExecutionState.SUCCEEDED);
-
-            desktop.click(ix, "Allow and run");
-            desktop.awaitText("all of it");
-            desktop.await("it repeats again", () -> succeeded(desktop) == 2);
-
-            desktop.run(() -> ix.lookupAll(".button").stream().filter(button -> button.lookup(".icon-edit") != null)
-                .map(Button.class::cast).findFirst().orElseThrow().fire());
-            GlyphCard py = desktop.pyCard();
-            desktop.run(py::showMenu);
-            desktop.await("the menu", () -> menuItem("Take back permissions of v2").isPresent());
-            desktop.run(() -> menuItem("Take back permissions of v2").orElseThrow().fire());
-            desktop.awaitText("look:v2 has no permissions any more and will ask again");
-            desktop.click(ix, "Stop");
-            desktop.click(ix, "Run");
-            desktop.awaitText("Waits for your permission");
-        }
-    }
-
-    /// An entry of the menu that is open.
-    private static Optional<MenuItem> menuItem(String text) {
-        return FxStage.onFx(() -> Window.getWindows().stream().filter(ContextMenu.class::isInstance)
-            .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
-            .filter(item -> item.isVisible() && text.equals(item.getText())).findFirst());
     }
 
     @Test
@@ -290,7 +211,7 @@ final class JourneyTest {
                 GlyphCard ix = desktop.ixCard();
                 desktop.command(ix, "ix " + repository);
                 desktop.click(ix, "Run");
-                desktop.await("the commits", () -> state(ix) == RunState.DONE);
+                desktop.await("the commits", () -> TestDesktop.state(ix) == RunState.DONE);
                 assertThat(count(desktop, "is_commit")).isEqualTo(gitCounts(repository, "rev-list", "--all"));
                 assertThat(count(desktop, "modified_in")).isEqualTo(2);
                 assertThat(count(desktop, "points_to"))
@@ -310,14 +231,14 @@ final class JourneyTest {
     @Test
     void aCronScheduleWaitsForItsTimeAndStopTakesItBack() {
         try (TestDesktop desktop = TestDesktop.open(folder, handClock, 1000, 760)) {
-            save(desktop, "tick", "print('tick')\n");
+            desktop.save("tick", "print('tick')\n");
             desktop.run(desktop.shell()::addIx);
             GlyphCard ix = desktop.ixCard();
             desktop.command(ix, "ix tick cron \"0 6 * * *\"");
             desktop.click(ix, "Run");
-            desktop.await("waiting", () -> state(ix) == RunState.WAITING);
+            desktop.await("waiting", () -> TestDesktop.state(ix) == RunState.WAITING);
             desktop.click(ix, "Stop");
-            desktop.await("idle", () -> state(ix) == RunState.IDLE);
+            desktop.await("idle", () -> TestDesktop.state(ix) == RunState.IDLE);
             desktop.command(ix, "ix tick");
             desktop.click(ix, "Run");
             desktop.awaitText("✓ 0 new");
@@ -327,7 +248,7 @@ final class JourneyTest {
     @Test
     void aLooseScriptReplacesAnothersHandlerOnlyAfterAsking() {
         try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
-            save(desktop, "tick", "print('tick')\n");
+            desktop.save("tick", "print('tick')\n");
             desktop.run(desktop.shell()::addPy);
             GlyphCard py = desktop.pyCard();
             desktop.code(py, "print('tock')\n");
@@ -344,7 +265,7 @@ final class JourneyTest {
     @Test
     void theJobOfADeletedGlyphWaitsUntilTheDeletionIsUndone() {
         try (TestDesktop desktop = TestDesktop.open(folder, handClock, 1000, 760)) {
-            save(desktop, "tick", "print('tick')\n");
+            desktop.save("tick", "print('tick')\n");
             desktop.run(desktop.shell()::addIx);
             GlyphCard ix = desktop.ixCard();
             desktop.command(ix, "ix tick every 30s");
@@ -355,9 +276,9 @@ final class JourneyTest {
             passes(Duration.ofSeconds(90));
             desktop.run(() -> desktop.shell().canvasView().actions().undo());
             desktop.await("the job again", () -> !desktop.app().jobs().jobs(false).getFirst().paused());
-            assertThat(succeeded(desktop)).isEqualTo(1);
+            assertThat(desktop.succeeded()).isEqualTo(1);
             passes(Duration.ofSeconds(30));
-            desktop.await("a second run", () -> succeeded(desktop) == 2);
+            desktop.await("a second run", () -> desktop.succeeded() == 2);
         }
     }
 
@@ -384,20 +305,6 @@ final class JourneyTest {
 
     private void passes(Duration time) {
         now.updateAndGet(before -> before.plus(time));
-    }
-
-    private static void save(TestDesktop desktop, String type, String code) {
-        desktop.app().saveHandler().save(new HandlerDraft(new TypeName(type), code,
-            "ada", "", Optional.empty(), true, "test"));
-    }
-
-    private static long succeeded(TestDesktop desktop) {
-        return desktop.app().jobs().executions(Optional.empty(), 99).stream()
-            .filter(execution -> execution.state() == ExecutionState.SUCCEEDED).count();
-    }
-
-    private static RunState state(GlyphCard card) {
-        return FxStage.onFx(() -> card.stateProperty().get());
     }
 
     private static String pyTitle(TestDesktop desktop) {

@@ -7,12 +7,17 @@ import dev.ixion.canvas.Glyph;
 import dev.ixion.canvas.GlyphId;
 import dev.ixion.canvas.IxGlyph;
 import dev.ixion.canvas.PyGlyph;
+import dev.ixion.command.TypeName;
+import dev.ixion.handler.HandlerDraft;
+import dev.ixion.pulse.ExecutionState;
 import dev.ixion.ui.glyph.GlyphCard;
+import dev.ixion.ui.glyph.RunState;
 import dev.ixion.ui.thread.Background;
 import dev.ixion.ui.thread.FxThread;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -193,6 +198,22 @@ public final class TestDesktop implements AutoCloseable {
             return true;
         });
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Saves a handler as somebody else would, who is called ada.
+    public void save(String type, String code) {
+        app.saveHandler()
+            .save(new HandlerDraft(new TypeName(type), code, "ada", "", Optional.empty(), true, "test"));
+    }
+
+    /// How many executions have succeeded.
+    public long succeeded() {
+        return app.jobs().executions(Optional.empty(), 99).stream()
+            .filter(execution -> execution.state() == ExecutionState.SUCCEEDED).count();
+    }
+
+    public static RunState state(GlyphCard card) {
+        return FxStage.onFx(() -> card.stateProperty().get());
     }
 
     /// The line of a Python card's editor that the caret is in, counted from 1.
