@@ -13,6 +13,8 @@ import java.util.Arrays;
 public record Asid(String value) implements Comparable<Asid> {
     private static final String PREFIX = "AS";
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    /// What each character below 128 stands for; negative for those that stand for nothing.
+    private static final byte[] DIGITS = digits();
     private static final int BYTES = 20;
     private static final int CHARACTERS = 32;
     /// To look the algorithm up takes longer than to hash a claim.
@@ -31,7 +33,7 @@ public record Asid(String value) implements Comparable<Asid> {
             return false;
         }
         for (int i = PREFIX.length(); i < text.length(); i++) {
-            if (ALPHABET.indexOf(text.charAt(i)) < 0) {
+            if (text.charAt(i) >= DIGITS.length || DIGITS[text.charAt(i)] < 0) {
                 return false;
             }
         }
@@ -42,6 +44,15 @@ public record Asid(String value) implements Comparable<Asid> {
     public static Asid ofCanonical(String canonicalJson) {
         byte[] digest = SHA_256.get().digest(canonicalJson.getBytes(StandardCharsets.UTF_8));
         return ofBytes(Arrays.copyOf(digest, BYTES));
+    }
+
+    private static byte[] digits() {
+        byte[] digits = new byte[128];
+        Arrays.fill(digits, (byte) -1);
+        for (int i = 0; i < ALPHABET.length(); i++) {
+            digits[ALPHABET.charAt(i)] = (byte) i;
+        }
+        return digits;
     }
 
     private static MessageDigest sha256() {
@@ -81,7 +92,7 @@ public record Asid(String value) implements Comparable<Asid> {
         int bits = 0;
         int at = 0;
         for (int i = PREFIX.length(); i < value.length(); i++) {
-            buffer = (buffer << 5) | ALPHABET.indexOf(value.charAt(i));
+            buffer = (buffer << 5) | DIGITS[value.charAt(i)];
             bits += 5;
             if (bits >= 8) {
                 bits -= 8;

@@ -29,7 +29,7 @@ final class Database implements AutoCloseable {
     private static final int READER_SECONDS = 10;
     private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    private static final int PIECES = 3;
+    private static final int PIECES = 6;
     private static final long TEXT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Path file;
@@ -63,7 +63,11 @@ final class Database implements AutoCloseable {
         }
         Database database = new Database(file, writer, readers);
         database.queue.start();
-        database.write(sql -> database.seenVersion = dataVersion(sql));
+        database.write(sql -> {
+            TextIndex.takeOver(sql);
+            database.seenVersion = dataVersion(sql);
+            return database;
+        });
         return database;
     }
 

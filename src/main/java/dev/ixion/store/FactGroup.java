@@ -8,9 +8,9 @@ import dev.ixion.store.sql.Marks;
 import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,26 +107,27 @@ final class FactGroup {
         long[] times = rows.stream().mapToLong(Row::micros).toArray();
         int[] byId = places(rows.size(), (one, other) -> Arrays.compareUnsigned(ids[one], ids[other]));
         int[] byTime = places(rows.size(), Comparator.comparingLong(place -> times[place]));
-        List<Term> terms = new ArrayList<>();
-        for (Slot slot : Slot.values()) {
-            addTerms(terms, slot, rows, byTime);
-        }
-        return new FactGroup(List.copyOf(rows), ids, byId, byTime, terms);
+        return new FactGroup(List.copyOf(rows), ids, byId, byTime, terms(rows, byTime));
     }
 
     private static int[] places(int count, Comparator<Integer> order) {
         return IntStream.range(0, count).boxed().sorted(order).mapToInt(Integer::intValue).toArray();
     }
 
-    private static void addTerms(List<Term> terms, Slot slot, List<Row> rows, int[] byTime) {
-        Map<String, Term> found = new HashMap<>();
-        int number = Facts.number(slot);
-        for (int place : byTime) {
-            for (String text : slot.of(rows.get(place).claim())) {
-                found.computeIfAbsent(text, unseen -> new Term(number, unseen)).add(place);
-            }
+    private static List<Term> terms(List<Row> rows, int[] byTime) {
+        Map<Slot, Map<String, Term>> found = new EnumMap<>(Slot.class);
+        for (Slot slot : Slot.values()) {
+            found.put(slot, new HashMap<>());
         }
-        found.values().stream().sorted().forEach(terms::add);
+        for (int place : byTime) {
+            Claim claim = rows.get(place).claim();
+            found.forEach((slot, terms) -> {
+                for (String text : slot.of(claim)) {
+                    terms.computeIfAbsent(text, unseen -> new Term(Facts.number(slot), unseen)).add(place);
+                }
+            });
+        }
+        return found.values().stream().flatMap(terms -> terms.values().stream().sorted()).toList();
     }
 
     List<Row> rows() {

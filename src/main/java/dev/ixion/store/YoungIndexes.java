@@ -16,8 +16,8 @@ import java.util.Optional;
 final class YoungIndexes {
     /// So many new facts and terms begin a round.
     private static final long ENOUGH = 200_000;
-    /// What one transaction moves: each entry may write a page.
-    private static final int PIECE = 32_000;
+    /// What one transaction moves: each entry may write a page of 4 KB, in a large file.
+    private static final int PIECE = 8_000;
 
     private final long enough;
     private final List<Index> indexes;

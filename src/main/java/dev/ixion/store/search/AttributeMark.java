@@ -23,6 +23,8 @@ final class AttributeMark {
     private static final int LONGEST = 100;
     private static final int UNUSED_BITS = 24;
     private static final int RADIX = 36;
+    /// What a double holds exactly, whatever the digits are.
+    private static final int EXACT_DIGITS = 15;
 
     private AttributeMark() {}
 
@@ -30,33 +32,50 @@ final class AttributeMark {
     ///
     /// @param path the path to the object
     /// @param start where the name begins in the JSON, with its quotation mark
-    static long with(long path, String json, int start, int end) {
+    static long with(long path, char[] json, int start, int end) {
         long hash = path;
         for (int i = start; i < end; i++) {
-            hash = (hash ^ json.charAt(i)) * PRIME;
+            hash = (hash ^ json[i]) * PRIME;
         }
         return hash;
     }
 
-    /// The mark of a value that stands in canonical JSON; empty if it is too long for one.
-    static Optional<String> of(long path, String json, int start, int end) {
-        if (end - start > LONGEST) {
-            return Optional.empty();
-        }
-        char first = json.charAt(start);
-        boolean isNumber = first == '-' || (first >= '0' && first <= '9');
-        return Optional.of(isNumber
-            ? of(path, Double.parseDouble(json.substring(start, end)))
-            : mark(with(path, json, start, end)));
+    /// Whether a value that stands in canonical JSON from one place to another is short enough for a mark.
+    static boolean isShort(int start, int end) {
+        return end - start <= LONGEST;
+    }
+
+    /// Whether a value of JSON that begins like this is a number.
+    static boolean beginsNumber(char first) {
+        return first == '-' || (first >= '0' && first <= '9');
+    }
+
+    /// Appends the mark of a short value that stands in canonical JSON.
+    static void append(StringBuilder text, long path, char[] json, int start, int end) {
+        append(text, beginsNumber(json[start])
+            ? with(path, number(json, start, end))
+            : with(path, json, start, end));
     }
 
     /// However a number is written, it has the same mark.
-    private static String of(long path, double number) {
-        return mark((path ^ Double.doubleToLongBits(number == 0 ? 0 : number)) * PRIME);
+    private static long with(long path, double number) {
+        return (path ^ Double.doubleToLongBits(number == 0 ? 0 : number)) * PRIME;
     }
 
-    private static String mark(long hash) {
-        return FIRST + Long.toString(((hash ^ (hash >>> Integer.SIZE)) * PRIME) >>> UNUSED_BITS, RADIX);
+    private static double number(char[] json, int start, int end) {
+        int first = json[start] == '-' ? start + 1 : start;
+        long digits = 0;
+        for (int i = first; i < end; i++) {
+            if (json[i] < '0' || json[i] > '9' || end - first > EXACT_DIGITS) {
+                return Double.parseDouble(new String(json, start, end - start));
+            }
+            digits = 10 * digits + json[i] - '0';
+        }
+        return first == start ? digits : -digits;
+    }
+
+    private static void append(StringBuilder text, long hash) {
+        text.append(FIRST).append(Long.toString(((hash ^ (hash >>> Integer.SIZE)) * PRIME) >>> UNUSED_BITS, RADIX));
     }
 
     /// The mark that a fact has if an attribute equals a value; empty where marks cannot tell.
@@ -66,23 +85,29 @@ final class AttributeMark {
         }
         long path = ROOT;
         for (String name : test.path()) {
-            Optional<String> written = Attributes.quoted(name);
+            Optional<char[]> written = Attributes.quoted(name).map(String::toCharArray);
             if (written.isEmpty()) {
                 return Optional.empty();
             }
-            path = with(path, written.get(), 0, written.get().length());
+            path = with(path, written.get(), 0, written.get().length);
         }
         long at = path;
         return switch (test.value()) {
             case Value.Text(String text) -> Attributes.quoted(text)
-                .flatMap(written -> of(at, written, 0, written.length()));
-            case Value.Numeric(double number) -> Optional.of(of(at, number));
-            case Value.Truth(boolean truth) -> Optional.of(of(at, truth ? "true" : "false"));
-            case Value.Null() -> Optional.of(of(at, "null"));
+                .filter(written -> isShort(0, written.length())).map(written -> mark(with(at, written)));
+            case Value.Numeric(double number) -> Optional.of(mark(with(at, number)));
+            case Value.Truth(boolean truth) -> Optional.of(mark(with(at, truth ? "true" : "false")));
+            case Value.Null() -> Optional.of(mark(with(at, "null")));
         };
     }
 
-    private static String of(long path, String literal) {
-        return mark(with(path, literal, 0, literal.length()));
+    private static long with(long path, String written) {
+        return with(path, written.toCharArray(), 0, written.length());
+    }
+
+    private static String mark(long hash) {
+        StringBuilder mark = new StringBuilder();
+        append(mark, hash);
+        return mark.toString();
     }
 }

@@ -1,16 +1,15 @@
 package dev.ixion.store.search;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /// Goes through the subjects and the attributes of a claim, which is canonical JSON: without spaces between its parts, so
-/// that a name is known by the colon behind it. Each fact is read this way when it is indexed, so no tree is made.
+/// that a name is known by the colon behind it. Each fact is read this way when it is indexed, so nothing is made of what
+/// is passed: no tree, and no object for a leaf, which is a value that holds no other.
 final class ClaimLeaves {
     private static final Set<String> ASKED = Set.of("attributes", "subjects");
     /// Reads whatever text a claim may hold.
@@ -19,77 +18,87 @@ final class ClaimLeaves {
             .maxStringLength(Integer.MAX_VALUE).maxDocumentLength(-1).build())
         .build();
 
-    private final String json;
-    private final Predicate<Leaf> more;
+    private final char[] json;
+    private int at;
     private boolean isAsked;
     private boolean isAttribute;
     private int depth;
     /// For each depth the path that leads there, as [AttributeMark] has it.
     private long[] paths = new long[8];
     private long path;
+    /// Where the leaf begins and ends.
+    private int start;
+    private int end;
 
-    /// A value that holds no other.
-    final class Leaf {
-        private final int start;
-        private final int end;
-
-        private Leaf(int start, int end) {
-            this.start = start;
-            this.end = end;
-        }
-
-        boolean isText() {
-            return json.charAt(start) == '"';
-        }
-
-        boolean isNumber() {
-            return json.charAt(start) == '-' || Character.isDigit(json.charAt(start));
-        }
-
-        /// A text without its quotation marks, anything else as it is written.
-        String value() {
-            return isText() ? unescaped(json, start, end) : json.substring(start, end);
-        }
-
-        /// The mark of an attribute, if it has one.
-        Optional<String> mark() {
-            return isAttribute ? AttributeMark.of(path, json, start, end) : Optional.empty();
-        }
+    /// To stand before the first leaf.
+    ClaimLeaves(String claim) {
+        json = claim.toCharArray();
     }
 
-    private ClaimLeaves(String json, Predicate<Leaf> more) {
-        this.json = json;
-        this.more = more;
-    }
-
-    /// Gives the leaves one after the other.
+    /// Goes on to the next leaf.
     ///
-    /// @param more whether the next is wanted, too
-    /// @return whether all were wanted
-    static boolean each(String claim, Predicate<Leaf> more) {
-        return new ClaimLeaves(claim, more).each();
-    }
-
-    private boolean each() {
-        for (int at = 0; at < json.length();) {
-            int end = at + 1;
-            switch (json.charAt(at)) {
+    /// @return whether there is one
+    boolean next() {
+        while (at < json.length) {
+            switch (json[at]) {
                 case '{', '[' -> open();
                 case '}', ']' -> path = paths[--depth];
                 case ',', ':' -> {
                 }
                 default -> {
-                    end = json.charAt(at) == '"' ? endOfText(at) : endOfOther(at);
-                    if (end < json.length() && json.charAt(end) == ':') {
-                        name(at, end);
-                    } else if (isAsked && !more.test(new Leaf(at, end))) {
-                        return false;
+                    start = at;
+                    end = json[at] == '"' ? endOfText(at) : endOfOther(at);
+                    at = end;
+                    if (end == json.length || json[end] != ':') {
+                        if (isAsked) {
+                            return true;
+                        }
+                    } else {
+                        name();
                     }
+                    continue;
                 }
             }
-            at = end;
+            at++;
         }
-        return true;
+        return false;
+    }
+
+    boolean isText() {
+        return json[start] == '"';
+    }
+
+    boolean isNumber() {
+        return AttributeMark.beginsNumber(json[start]);
+    }
+
+    /// A text without its quotation marks, anything else as it is written.
+    String value() {
+        if (!isText()) {
+            return new String(json, start, end - start);
+        }
+        return isEscaped() ? unescaped() : new String(json, start + 1, end - start - 2);
+    }
+
+    /// Appends [#value], or as much of it as there may be.
+    void appendValue(StringBuilder text, int most) {
+        if (isText() && isEscaped()) {
+            String value = unescaped();
+            text.append(value, 0, Math.min(value.length(), most));
+        } else {
+            int quotes = isText() ? 1 : 0;
+            text.append(json, start + quotes, Math.min(end - start - 2 * quotes, most));
+        }
+    }
+
+    /// Whether the leaf is an attribute that has a mark.
+    boolean hasMark() {
+        return isAttribute && AttributeMark.isShort(start, end);
+    }
+
+    /// Appends the mark of an attribute that has one.
+    void appendMark(StringBuilder text) {
+        AttributeMark.append(text, path, json, start, end);
     }
 
     private void open() {
@@ -99,9 +108,9 @@ final class ClaimLeaves {
         paths[depth] = path;
     }
 
-    private void name(int start, int end) {
+    private void name() {
         if (depth == 1) {
-            String member = json.substring(start + 1, end - 1);
+            String member = new String(json, start + 1, end - start - 2);
             isAsked = ASKED.contains(member);
             isAttribute = member.equals("attributes");
             path = AttributeMark.ROOT;
@@ -111,29 +120,34 @@ final class ClaimLeaves {
     }
 
     /// @return the place behind the closing quotation mark
-    private int endOfText(int start) {
-        int at = start + 1;
-        while (json.charAt(at) != '"') {
-            at += json.charAt(at) == '\\' ? 2 : 1;
+    private int endOfText(int from) {
+        int place = from + 1;
+        while (json[place] != '"') {
+            place += json[place] == '\\' ? 2 : 1;
         }
-        return at + 1;
+        return place + 1;
     }
 
     /// @return the place behind a number, `true`, `false` or `null`
-    private int endOfOther(int start) {
-        int at = start + 1;
-        while (at < json.length() && ",]}".indexOf(json.charAt(at)) < 0) {
-            at++;
+    private int endOfOther(int from) {
+        int place = from + 1;
+        while (place < json.length && json[place] != ',' && json[place] != ']' && json[place] != '}') {
+            place++;
         }
-        return at;
+        return place;
     }
 
-    private static String unescaped(String json, int start, int end) {
-        String plain = json.substring(start + 1, end - 1);
-        if (plain.indexOf('\\') < 0) {
-            return plain;
+    private boolean isEscaped() {
+        for (int i = start; i < end; i++) {
+            if (json[i] == '\\') {
+                return true;
+            }
         }
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json.substring(start, end))) {
+        return false;
+    }
+
+    private String unescaped() {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json, start, end - start)) {
             parser.nextToken();
             return parser.getString();
         }

@@ -25,16 +25,22 @@ public final class ClaimText {
 
     /// What full text is given of a claim: its texts and numbers, and for each attribute the mark of [AttributeMark].
     public static String indexed(String claim) {
-        StringBuilder text = new StringBuilder();
-        boolean isWhole = ClaimLeaves.each(claim, leaf -> {
-            if (leaf.isText() || leaf.isNumber()) {
-                String value = leaf.value();
-                text.append(value, 0, Math.min(value.length(), LONGEST_TEXT - text.length())).append('\n');
+        StringBuilder text = new StringBuilder(claim.length());
+        ClaimLeaves leaves = new ClaimLeaves(claim);
+        while (leaves.next()) {
+            if (leaves.isText() || leaves.isNumber()) {
+                leaves.appendValue(text, LONGEST_TEXT - text.length());
+                text.append('\n');
             }
-            leaf.mark().ifPresent(mark -> text.append(mark).append('\n'));
-            return text.length() < LONGEST_TEXT;
-        });
-        return isWhole ? text.toString() : text.append(CUT).toString();
+            if (leaves.hasMark()) {
+                leaves.appendMark(text);
+                text.append('\n');
+            }
+            if (text.length() >= LONGEST_TEXT) {
+                return text.append(CUT).toString();
+            }
+        }
+        return text.toString();
     }
 
     /// Whether words stand together in one of the texts.
@@ -42,8 +48,14 @@ public final class ClaimText {
     /// @param words as [#folded] gives them
     /// @param isPrefix whether the last of them may be the beginning of a longer word
     public static boolean says(String claim, List<String> words, boolean isPrefix) {
-        return !ClaimLeaves.each(claim, leaf -> !((leaf.isText() || leaf.isNumber())
-            && holds(tokens(leaf.value()).stream().map(ClaimText::folded).toList(), words, isPrefix)));
+        ClaimLeaves leaves = new ClaimLeaves(claim);
+        while (leaves.next()) {
+            if ((leaves.isText() || leaves.isNumber())
+                && holds(tokens(leaves.value()).stream().map(ClaimText::folded).toList(), words, isPrefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean holds(List<String> tokens, List<String> words, boolean isPrefix) {
