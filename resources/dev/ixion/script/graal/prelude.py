@@ -122,22 +122,6 @@ def _sleep(seconds, _plain=time.sleep):
     lock.acquire(True, seconds)
 
 
-def _decode(self, s, _w=json.decoder.WHITESPACE.match, _plain=json.JSONDecoder.decode, _kind=json.JSONDecoder,
-            _error=json.JSONDecodeError):
-    """Decodes JSON as the library does, without its two regular expressions where no white space comes first."""
-    if type(self) is not _kind or type(s) is not str or not s or s[0] in " \t\n\r":
-        return _plain(self, s, _w)
-    try:
-        value, end = self.scan_once(s, 0)
-    except StopIteration as error:
-        raise _error("Expecting value", s, error.value) from None
-    if end != len(s):
-        rest = s[end:].lstrip(" \t\n\r")
-        if rest:
-            raise _error("Extra data", s, len(s) - len(rest))
-    return value
-
-
 def _fork_exec(*args, _plain=_posixsubprocess.fork_exec):
     """Starts a process, or says why not. The interpreter would report it in a way that waits for any other process."""
     _border[0]()
@@ -174,8 +158,6 @@ _INSTEAD = {
     "dotenv": "os.environ", "feedparser": "xml.etree.ElementTree", "git": "subprocess", "boto3": "urllib.request",
 }
 _posixsubprocess.fork_exec = _fork_exec
-_decode.__name__, _decode.__qualname__ = "decode", "JSONDecoder.decode"
-json.JSONDecoder.decode = _decode
 _sleep.__name__ = _sleep.__qualname__ = "sleep"
 time.sleep = _sleep
 builtins.open = io.open = _io.open = _Open()

@@ -9,21 +9,11 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The Python side of one context: the functions of `prelude.py`.
+/// The Python side of one context: the functions of `prelude.py`, and the quicker ways of `library.py`.
 final class Prelude {
     private static final String FILE = "<ixion>";
-    /// The prelude's text as a function that has globals of its own, so that a script's globals stay clean and what it
-    /// assigns changes nothing here. One source for all contexts: what Python compiles by itself is never given back.
-    private static final Source LOADER = Source.newBuilder(PythonEngine.PYTHON,
-        """
-            def _ixion():
-            %s
-                return locals()
-            (lambda load: type(load)(load.__code__, {"__builtins__": __import__("builtins"), "__file__": "%s", "__name__": "ixion", "_WORDS": %s}))(
-                globals().pop("_ixion"))
-            """
-            .formatted(Resources.read(Prelude.class, "prelude.py").indent(4), FILE, words()),
-        FILE).internal(true).buildLiteral();
+    private static final Source LIBRARY = loader("library.py");
+    private static final Source LOADER = loader("prelude.py");
 
     private final Value functions;
     private final Value dict;
@@ -41,6 +31,21 @@ final class Prelude {
         systemExit = functions.getHashValue("SYSTEM_EXIT");
         answer = functions.getHashValue("answer");
         refusal = functions.getHashValue("refusal");
+    }
+
+    /// A text as a function that has globals of its own, so that a script's globals stay clean and what it assigns changes
+    /// nothing here. One source for all contexts: what Python compiles by itself is never given back.
+    private static Source loader(String resource) {
+        return Source.newBuilder(PythonEngine.PYTHON,
+            """
+                def _ixion():
+                %s
+                    return locals()
+                (lambda load: type(load)(load.__code__, {"__builtins__": __import__("builtins"), "__file__": "%s", "__name__": "ixion", "_WORDS": %s}))(
+                    globals().pop("_ixion"))
+                """
+                .formatted(Resources.read(Prelude.class, resource).indent(4), FILE, words()),
+            FILE).internal(true).buildLiteral();
     }
 
     /// The prelude's sentences, as a literal of Python, which a JSON object of texts is: so they are compiled once, and
@@ -62,6 +67,7 @@ final class Prelude {
     }
 
     static Prelude load(Context context) {
+        context.eval(LIBRARY).execute();
         return new Prelude(context.eval(LOADER).execute());
     }
 

@@ -92,4 +92,116 @@ class LibraryTest {
         assertThat(ran.out().get(2)).isEqualTo("invalid mode: q");
         assertThat(ran.out().get(3)).isEqualTo("binary mode doesn't take an encoding argument");
     }
+
+    @Test
+    void rowsAreReadAsTheLibraryDoes(Python.Runner python) {
+        Python.Ran ran = python.run(
+            """
+                import csv, io
+                from inspect import signature
+                plain = signature(csv.DictReader.__next__).parameters["_plain"].default
+                assert plain is not csv.DictReader.__next__ and csv.DictReader.__next__.__qualname__ == "DictReader.__next__"
+                class Plain(csv.DictReader):
+                    __next__ = plain
+                def rows(kind, text, *args, **kwargs):
+                    seen = []
+                    try:
+                        reader = kind(io.StringIO(text, newline=""), *args, **kwargs)
+                        for row in reader:
+                            seen.append((type(row).__name__, list(row.items()), reader.line_num))
+                            if len(seen) == 3:
+                                reader.fieldnames = ["changed"]
+                        seen.append((reader.line_num, reader.fieldnames))
+                        next(reader)
+                    except Exception as error:
+                        seen.append((type(error).__name__, str(error)))
+                    return seen
+                heads = ["a,b,c\\r\\n", "a\\n", "", "\\n", "\\n\\na,b\\n", "a,a\\n", ",\\n", '"a\\nb",c\\n']
+                bodies = ["", "1,2,3\\n", "1\\n", "1,2,3,4,5\\n", "\\n", "\\n\\n1,2\\n\\n\\n3\\n\\n", '"x\\n\\ny",2,3\\n1\\n', "1,2,3", '"open',
+                          "1,2,3\\n" * 5, "é,😀,\\ufeff\\n"]
+                count = 0
+                for head in heads:
+                    for body in bodies:
+                        for more in ({}, {"fieldnames": ["x", "y"]}, {"fieldnames": ("x", "y")}, {"restkey": "more"},
+                                     {"restval": "-"}, {"delimiter": ";"}, {"dialect": "excel-tab"}, {"strict": True},
+                                     {"fieldnames": []}, {"fieldnames": iter("xy")}):
+                            again = {**more, "fieldnames": iter("xy")} if type(more.get("fieldnames")) not in (list, tuple, type(None)) else more
+                            quick = rows(csv.DictReader, head + body, **more)
+                            assert quick == rows(Plain, head + body, **again), (head, body, more, quick)
+                            count += 1
+                class Own(csv.DictReader):
+                    fieldnames = ["own"]
+                assert list(Own(io.StringIO("1\\n"))) == [{"own": "1"}]
+                print(count)
+                """);
+        assertThat(ran.result()).isEqualTo(new ScriptResult.Completed(Optional.empty()));
+        assertThat(ran.out()).containsExactly(Integer.toString(8 * 11 * 10));
+    }
+
+    @Test
+    void pathsAreReadAndComparedAsTheLibraryDoes(Python.Runner python) {
+        Python.Ran ran = python.run(
+            """
+                import os, pathlib, tempfile
+                from inspect import signature
+                from itertools import product
+                from pathlib import Path, PurePosixPath, PureWindowsPath
+                plain_text = signature(Path.read_text).parameters["_plain"].default
+                plain_less = signature(PurePosixPath.__lt__).parameters["_plain"].default
+                assert plain_text is not Path.read_text and plain_less is not PurePosixPath.__lt__
+                def end(function, *args, **kwargs):
+                    try:
+                        return function(*args, **kwargs)
+                    except Exception as error:
+                        return type(error).__name__, str(error), getattr(error, "filename", None)
+                folder = Path(tempfile.mkdtemp())
+                path = folder / "file"
+                for data in (b"", b"a", "é😀\\u2028\\x85\\x0c\\n".encode(), b"a\\r\\nb\\rc\\nd\\r\\r\\n\\r", b"\\xff", b"a" * 70_000 + b"\\xe2\\x82",
+                             b"\\xef\\xbb\\xbfbom", ("é" * 40_000 + "\\r\\n").encode(), b"x" * 3_000_001, b"\\0\\x1a"):
+                    path.write_bytes(data)
+                    for args in ((), (None,), ("utf-8",), ("latin-1",), (None, "replace"), ("utf-8", "strict"), ("nonsense",)):
+                        assert end(path.read_text, *args) == end(plain_text, path, *args), (data[:20], args)
+                    assert end(path.read_text, encoding="ascii", errors="ignore") == end(plain_text, path, "ascii", "ignore")
+                for wrong in (folder, folder / "absent", path / "below", Path(str(path) + "\\0"), Path("/proc/self/nonsense")):
+                    assert type(end(wrong.read_text)) is tuple and end(wrong.read_text) == end(plain_text, wrong), wrong
+                class Own(type(path)):
+                    def open(self, *args, **kwargs):
+                        return (folder / "other").open(*args, **kwargs)
+                (folder / "other").write_text("other")
+                assert Own(path).read_text() == "other"
+                kinds = [PurePosixPath, PureWindowsPath, Path, Own]
+                names = ["", ".", "a", "A", "a/b", "a-b", "a.b", "/a", "//a", "///a", "é", "a/../b", "b", "ab", "c:/a", "C:\\\\A"]
+                paths = [kind(name) for kind, name in product(kinds, names)] + ["a", None, 5]
+                count = 0
+                for again in range(2):  # at first nothing is remembered
+                    for one, other in product(paths, paths):
+                        if isinstance(one, pathlib.PurePath):
+                            assert end(type(one).__lt__, one, other) == end(plain_less, one, other), (one, other)
+                            count += 1
+                print(count)
+                """);
+        assertThat(ran.result()).isEqualTo(new ScriptResult.Completed(Optional.empty()));
+        assertThat(ran.out()).containsExactly(Integer.toString(2 * 64 * 67));
+    }
+
+    @Test
+    void onlyTheLibrarysOwnModulesAreMadeQuicker(Python.Runner python) {
+        Python.Ran ran = python.run("""
+            import os, sys, tempfile, importlib
+            folder = tempfile.mkdtemp()
+            with open(os.path.join(folder, "pathlib.py"), "w") as file:
+                file.write("NAME = 'mine'")
+            sys.path.insert(0, folder)
+            sys.modules.pop("pathlib", None)
+            import pathlib
+            print(pathlib.NAME)
+            sys.path.remove(folder)
+            del sys.modules["pathlib"]
+            import pathlib
+            importlib.reload(pathlib)
+            print(pathlib.Path("a") < pathlib.Path("b"), pathlib.Path.read_text.__qualname__)
+            """);
+        assertThat(ran.result()).isEqualTo(new ScriptResult.Completed(Optional.empty()));
+        assertThat(ran.out()).containsExactly("mine", "True Path.read_text");
+    }
 }

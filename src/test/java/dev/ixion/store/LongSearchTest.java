@@ -1,0 +1,134 @@
+package dev.ixion.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ixion.HandClock;
+import dev.ixion.ats.Attestation;
+import dev.ixion.ats.AttestationStore;
+import dev.ixion.ats.AttributeTest;
+import dev.ixion.ats.AttributeTest.Comparison;
+import dev.ixion.ats.AttributeTest.Value;
+import dev.ixion.ats.Attributes;
+import dev.ixion.ats.BulkWriter;
+import dev.ixion.ats.Claim;
+import dev.ixion.ats.Filter;
+import dev.ixion.ats.Filter.Term;
+import dev.ixion.ats.Filter.TimeRange;
+import dev.ixion.ats.Order;
+import dev.ixion.ats.Page;
+import dev.ixion.ats.Slot;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Questions for which many facts must be read until there are enough that fit.
+class LongSearchTest {
+    private static final Instant FIRST = Instant.parse("2026-11-22T10:00:00Z");
+    private static final int FACTS = 12_000;
+    private static final int PAGE = 40;
+    private static final Comparator<Said> BY_TIME = Comparator.comparingInt(Said::second)
+        .thenComparingInt(Said::place);
+
+    private static final List<Said> SAID = said();
+    private static Workspace workspace;
+
+    /// @param place when it came into the file
+    /// @param second several facts have the same
+    private record Said(int place, int number, int second) {
+        Claim claim() {
+            return Claim.of("s" + number, "is_listed", "c" + number % 3, "me").at(FIRST.plusSeconds(second))
+                .with(Attributes.of(JsonMapper.shared().createObjectNode().put("n", number)));
+        }
+    }
+
+    private static List<Said> said() {
+        List<Integer> numbers = new ArrayList<>(IntStream.range(0, FACTS).boxed().toList());
+        Collections.shuffle(numbers, new Random(7));
+        return IntStream.range(0, FACTS).mapToObj(i -> new Said(i, numbers.get(i), numbers.get(i) / 5)).toList();
+    }
+
+    @BeforeAll
+    static void write(@TempDir Path folder) {
+        workspace = Workspace.open(folder.resolve("w.ixion"), new HandClock("2026-11-22T10:00:00Z"));
+        try (BulkWriter bulk = workspace.attestations().openBulk("test")) {
+            SAID.forEach(said -> bulk.add(said.claim(), Optional.empty()));
+            bulk.publish();
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        workspace.close();
+    }
+
+    private static Filter numberBelow(int number) {
+        return Filter.ALL.where(new AttributeTest(List.of("n"), Comparison.LESS, new Value.Numeric(number)));
+    }
+
+    private static List<Attestation> allPages(Filter filter, Order order) {
+        AttestationStore store = workspace.attestations();
+        List<Attestation> all = new ArrayList<>();
+        Optional<Page.Cursor> after = Optional.empty();
+        do {
+            Page page = store.find(filter, order, PAGE, after);
+            assertThat(page.facts()).hasSizeLessThanOrEqualTo(PAGE);
+            all.addAll(page.facts());
+            after = page.next();
+        } while (after.isPresent());
+        return all;
+    }
+
+    private static void assertFound(Filter filter, Predicate<Said> fits) {
+        List<Claim> oldestFirst = SAID.stream().filter(fits).sorted(BY_TIME).map(Said::claim).toList();
+        assertThat(oldestFirst).isNotEmpty();
+        assertThat(allPages(filter, Order.OLDEST_FIRST)).extracting(Attestation::claim).isEqualTo(oldestFirst);
+        assertThat(allPages(filter, Order.NEWEST_FIRST)).extracting(Attestation::claim)
+            .isEqualTo(oldestFirst.reversed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 300, 11_990})
+    void comparesAttributes(int number) {
+        assertFound(numberBelow(number), said -> said.number() < number);
+    }
+
+    @Test
+    void comparesAttributesOfWhatHasAFrequentValue() {
+        assertFound(numberBelow(900).with(Slot.CONTEXT, "c1"), said -> said.number() < 900 && said.number() % 3 == 1);
+    }
+
+    @Test
+    void comparesAttributesInAStretchOfTime() {
+        Filter filter = numberBelow(6_000)
+            .during(TimeRange.between(FIRST.plusSeconds(1_000), FIRST.plusSeconds(1_900)));
+        assertFound(filter,
+            said -> said.number() < 6_000 && said.second() >= 1_000 && said.second() < 1_900);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s", "s1", "s11", "s119"})
+    void findsBeginnings(String start) {
+        assertFound(Filter.ALL.with(Slot.SUBJECT, List.of(Term.startingWith(start))),
+            said -> ("s" + said.number()).startsWith(start));
+    }
+
+    @Test
+    void findsNothingWhereNothingFits() {
+        assertThat(allPages(numberBelow(0), Order.NEWEST_FIRST)).isEmpty();
+        assertThat(allPages(numberBelow(5).with(Slot.SUBJECT, "nobody"), Order.NEWEST_FIRST)).isEmpty();
+    }
+}
