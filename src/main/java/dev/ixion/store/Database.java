@@ -63,11 +63,7 @@ final class Database implements AutoCloseable {
         }
         Database database = new Database(file, writer, readers);
         database.queue.start();
-        database.write(sql -> {
-            TextIndex.takeOver(sql);
-            database.seenVersion = dataVersion(sql);
-            return database;
-        });
+        database.write(sql -> database.seenVersion = dataVersion(sql));
         return database;
     }
 

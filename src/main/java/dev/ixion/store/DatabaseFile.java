@@ -32,7 +32,7 @@ final class DatabaseFile {
     /// In bytes: as much of the file as SQLite maps at most, which takes addresses and no memory.
     private static final String MOST_MAPPED = "2147418112";
     private static final int CHECKPOINT_PAGES = 16_000;
-    private static final List<String> MIGRATIONS = List.of("001.sql", "002.sql", "003.sql", "004.sql");
+    private static final List<String> MIGRATIONS = List.of("001.sql", "002.sql", "003.sql", "004.sql", "005.sql");
 
     private DatabaseFile() {}
 

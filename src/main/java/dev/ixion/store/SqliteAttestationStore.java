@@ -133,8 +133,8 @@ final class SqliteAttestationStore implements AttestationStore {
         return database.readAtOnce(sql -> {
             // One more than wanted tells whether there is another page
             int most = limit == Integer.MAX_VALUE ? limit : limit + 1;
-            List<Row> rows = FactSearch.of(sql, filter).rows(sql,
-                row -> new Row(row.getLong(1), Facts.read(row, 1)), order, most, after);
+            SqlText query = FactSearch.of(sql, filter).rows(order, most, after);
+            List<Row> rows = sql.list(row -> new Row(row.getLong(1), Facts.read(row, 1)), query.text(), query.values());
             if (rows.size() < most) {
                 return new Page(rows.stream().map(Row::fact).toList(), Optional.empty());
             }

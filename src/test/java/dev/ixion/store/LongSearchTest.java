@@ -39,7 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 class LongSearchTest {
     private static final Instant FIRST = Instant.parse("2026-11-22T10:00:00Z");
     private static final int FACTS = 12_000;
-    private static final int PAGE = 40;
+    private static final int PAGE = 250;
+    private static final List<String> STARTS = List.of("c", "\"q", "\n\t", "😀", "Éa");
     private static final Comparator<Said> BY_TIME = Comparator.comparingInt(Said::second)
         .thenComparingInt(Said::place);
 
@@ -49,8 +50,13 @@ class LongSearchTest {
     /// @param place when it came into the file
     /// @param second several facts have the same
     private record Said(int place, int number, int second) {
+        String context() {
+            return STARTS.get(number % STARTS.size()) + number;
+        }
+
         Claim claim() {
-            return Claim.of("s" + number, "is_listed", "c" + number % 3, "me").at(FIRST.plusSeconds(second))
+            return Claim.of("s" + number, number % 3 == 1 ? "is_rare" : "is_frequent", context(), "me")
+                .at(FIRST.plusSeconds(second))
                 .with(Attributes.of(JsonMapper.shared().createObjectNode().put("n", number)));
         }
     }
@@ -108,7 +114,8 @@ class LongSearchTest {
 
     @Test
     void comparesAttributesOfWhatHasAFrequentValue() {
-        assertFound(numberBelow(900).with(Slot.CONTEXT, "c1"), said -> said.number() < 900 && said.number() % 3 == 1);
+        assertFound(numberBelow(900).with(Slot.PREDICATE, "is_rare"),
+            said -> said.number() < 900 && said.number() % 3 == 1);
     }
 
     @Test
@@ -124,6 +131,35 @@ class LongSearchTest {
     void findsBeginnings(String start) {
         assertFound(Filter.ALL.with(Slot.SUBJECT, List.of(Term.startingWith(start))),
             said -> ("s" + said.number()).startsWith(start));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c", "c1", "c11", "\"q", "\"q1", "\n\t", "\n\t9", "😀", "😀1", "Éa"})
+    void findsBeginningsOfAllKindsOfTexts(String start) {
+        Filter filter = Filter.ALL.with(Slot.CONTEXT, List.of(Term.startingWith(start)));
+        assertFound(filter, said -> said.context().startsWith(start));
+        assertThat(workspace.attestations().count(filter))
+            .isEqualTo(SAID.stream().filter(said -> said.context().startsWith(start)).count());
+    }
+
+    /// Where thousands of values begin so, full text gives the facts; where fewer do, their own index.
+    @Test
+    void asksFullTextForFrequentBeginnings() {
+        AttestationStore store = workspace.attestations();
+        Filter frequent = Filter.ALL.with(Slot.CONTEXT, List.of(Term.startingWith("Éa")));
+        Filter rare = Filter.ALL.with(Slot.CONTEXT, List.of(Term.startingWith("Éa11")));
+        assertThat(store.explain(frequent, Order.NEWEST_FIRST).toString()).contains("SCAN t VIRTUAL TABLE");
+        assertThat(store.explain(rare, Order.NEWEST_FIRST).toString()).doesNotContain("SCAN t VIRTUAL TABLE");
+    }
+
+    @Test
+    void findsWhatBeginsInOneOfSeveralWays() {
+        assertFound(Filter.ALL.with(Slot.CONTEXT, List.of(Term.startingWith("\"q"), Term.startingWith("Éa1"))),
+            said -> said.context().startsWith("\"q") || said.context().startsWith("Éa1"));
+        assertFound(Filter.ALL.with(Slot.CONTEXT, List.of(Term.startingWith("Éa"), Term.exactly("c5"))),
+            said -> said.context().startsWith("Éa") || said.context().equals("c5"));
+        assertFound(Filter.ALL.with(Slot.CONTEXT, List.of(Term.startingWith("Éa"))).with(Slot.PREDICATE, "is_rare"),
+            said -> said.context().startsWith("Éa") && said.number() % 3 == 1);
     }
 
     @Test

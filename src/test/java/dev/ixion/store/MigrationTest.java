@@ -159,7 +159,7 @@ class MigrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3, 4})
     void keepsFactsSourcesTimesJobsAndExecutions(int format) throws Exception {
         makeFile(format);
         try (Workspace workspace = Workspace.open(file, clock)) {
@@ -187,7 +187,7 @@ class MigrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3, 4})
     void letsARunThatWasInProgressGoOnAndNewFactsCome(int format) throws Exception {
         makeFile(format);
         try (Workspace workspace = Workspace.open(file, clock)) {
@@ -205,7 +205,7 @@ class MigrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3, 4})
     void dropsWhatARunLeftThatDied(int format) throws Exception {
         makeFile(format);
         try (Workspace workspace = Workspace.open(file, clock)) {
@@ -217,7 +217,7 @@ class MigrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3, 4})
     void makesACopyBeforeOnce(int format) throws Exception {
         makeFile(format);
         List<String> before = dump(file);

@@ -141,7 +141,7 @@ class WorkspaceFileTest {
         Workspace.open(file, clock).close();
         execute(file, "PRAGMA user_version = 99");
 
-        assertRefused(file, file + " was written by a newer Ixion (format 99; this one knows up to 4); "
+        assertRefused(file, file + " was written by a newer Ixion (format 99; this one knows up to 5); "
             + "update Ixion to open it");
     }
 

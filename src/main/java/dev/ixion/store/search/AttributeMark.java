@@ -74,7 +74,8 @@ final class AttributeMark {
         return first == start ? digits : -digits;
     }
 
-    private static void append(StringBuilder text, long hash) {
+    /// Appends a word for a hash that no one looks for by typing it.
+    static void append(StringBuilder text, long hash) {
         text.append(FIRST).append(Long.toString(((hash ^ (hash >>> Integer.SIZE)) * PRIME) >>> UNUSED_BITS, RADIX));
     }
 
@@ -105,7 +106,8 @@ final class AttributeMark {
         return with(path, written.toCharArray(), 0, written.length());
     }
 
-    private static String mark(long hash) {
+    /// The word for a hash.
+    static String mark(long hash) {
         StringBuilder mark = new StringBuilder();
         append(mark, hash);
         return mark.toString();

@@ -1,17 +1,19 @@
 package dev.ixion.store.search;
 
+import dev.ixion.ats.Slot;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/// Goes through the subjects and the attributes of a claim, which is canonical JSON: without spaces between its parts, so
+/// Goes through the attributes, the subjects and the contexts of a claim, which is canonical JSON: without spaces between its parts, so
 /// that a name is known by the colon behind it. Each fact is read this way when it is indexed, so nothing is made of what
 /// is passed: no tree, and no object for a leaf, which is a value that holds no other.
 final class ClaimLeaves {
-    private static final Set<String> ASKED = Set.of("attributes", "subjects");
+    private static final Map<String, Member> MEMBERS = Map.of("attributes", Member.ATTRIBUTES, "contexts",
+        Member.CONTEXTS, "subjects", Member.SUBJECTS);
     /// Reads whatever text a claim may hold.
     private static final JsonFactory JSON = JsonFactory.builder()
         .streamReadConstraints(StreamReadConstraints.builder().maxNameLength(Integer.MAX_VALUE)
@@ -20,8 +22,7 @@ final class ClaimLeaves {
 
     private final char[] json;
     private int at;
-    private boolean isAsked;
-    private boolean isAttribute;
+    private Member member = Member.OTHER;
     private int depth;
     /// For each depth the path that leads there, as [AttributeMark] has it.
     private long[] paths = new long[8];
@@ -29,6 +30,11 @@ final class ClaimLeaves {
     /// Where the leaf begins and ends.
     private int start;
     private int end;
+
+    /// What a leaf belongs to.
+    private enum Member {
+        ATTRIBUTES, CONTEXTS, SUBJECTS, OTHER
+    }
 
     /// To stand before the first leaf.
     ClaimLeaves(String claim) {
@@ -50,7 +56,7 @@ final class ClaimLeaves {
                     end = json[at] == '"' ? endOfText(at) : endOfOther(at);
                     at = end;
                     if (end == json.length || json[end] != ':') {
-                        if (isAsked) {
+                        if (member != Member.OTHER) {
                             return true;
                         }
                     } else {
@@ -64,12 +70,13 @@ final class ClaimLeaves {
         return false;
     }
 
-    boolean isText() {
-        return json[start] == '"';
+    /// Whether it has words that can be looked for.
+    boolean hasWords() {
+        return member != Member.CONTEXTS && (isText() || AttributeMark.beginsNumber(json[start]));
     }
 
-    boolean isNumber() {
-        return AttributeMark.beginsNumber(json[start]);
+    private boolean isText() {
+        return json[start] == '"';
     }
 
     /// A text without its quotation marks, anything else as it is written.
@@ -91,14 +98,23 @@ final class ClaimLeaves {
         }
     }
 
-    /// Whether the leaf is an attribute that has a mark.
+    /// Whether it has a mark: of the attribute, or of how the subject or the context begins.
     boolean hasMark() {
-        return isAttribute && AttributeMark.isShort(start, end);
+        if (member == Member.ATTRIBUTES) {
+            return AttributeMark.isShort(start, end);
+        }
+        return (isEscaped() ? unescaped().length() : end - start - 2) >= StartMark.LENGTH;
     }
 
-    /// Appends the mark of an attribute that has one.
+    /// Appends the mark, if it has one.
     void appendMark(StringBuilder text) {
-        AttributeMark.append(text, path, json, start, end);
+        if (member == Member.ATTRIBUTES) {
+            AttributeMark.append(text, path, json, start, end);
+        } else {
+            Slot slot = member == Member.SUBJECTS ? Slot.SUBJECT : Slot.CONTEXT;
+            char[] value = isEscaped() ? unescaped().toCharArray() : json;
+            StartMark.append(text, slot, value, value == json ? start + 1 : 0);
+        }
     }
 
     private void open() {
@@ -110,9 +126,7 @@ final class ClaimLeaves {
 
     private void name() {
         if (depth == 1) {
-            String member = new String(json, start + 1, end - start - 2);
-            isAsked = ASKED.contains(member);
-            isAttribute = member.equals("attributes");
+            member = MEMBERS.getOrDefault(new String(json, start + 1, end - start - 2), Member.OTHER);
             path = AttributeMark.ROOT;
         } else {
             path = AttributeMark.with(paths[depth], json, start, end);

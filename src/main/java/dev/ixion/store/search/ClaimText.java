@@ -23,12 +23,13 @@ public final class ClaimText {
 
     private ClaimText() {}
 
-    /// What full text is given of a claim: its texts and numbers, and for each attribute the mark of [AttributeMark].
+    /// What full text is given of a claim: its texts and numbers, for each attribute the mark of [AttributeMark], and for
+    /// each subject and context that of [StartMark].
     public static String indexed(String claim) {
         StringBuilder text = new StringBuilder(claim.length());
         ClaimLeaves leaves = new ClaimLeaves(claim);
         while (leaves.next()) {
-            if (leaves.isText() || leaves.isNumber()) {
+            if (leaves.hasWords()) {
                 leaves.appendValue(text, LONGEST_TEXT - text.length());
                 text.append('\n');
             }
@@ -50,7 +51,7 @@ public final class ClaimText {
     public static boolean says(String claim, List<String> words, boolean isPrefix) {
         ClaimLeaves leaves = new ClaimLeaves(claim);
         while (leaves.next()) {
-            if ((leaves.isText() || leaves.isNumber())
+            if (leaves.hasWords()
                 && holds(tokens(leaves.value()).stream().map(ClaimText::folded).toList(), words, isPrefix)) {
                 return true;
             }

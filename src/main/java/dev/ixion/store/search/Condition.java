@@ -6,6 +6,7 @@ import dev.ixion.store.sql.SqlText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /// One thing that a search asks of a fact. Each can be tested on a fact, and each can drive the search.
 public sealed interface Condition {
@@ -77,13 +78,21 @@ public sealed interface Condition {
         public Driver driver() {
             List<SqlText> parts = new ArrayList<>();
             starts.forEach(start -> parts.add(terms(slot, start)));
-            terms.forEach(term -> parts.add(SqlText.of("SELECT ?", term)));
-            SqlText from = SqlText.of("(");
+            terms.forEach(term -> parts.add(SqlText.of("SELECT ? AS id", term)));
+            // In the order of their numbers, as their postings lie; the limit, which is none, keeps SQLite from leaving it out
+            SqlText from = SqlText.of("(SELECT id FROM (");
             for (int i = 0; i < parts.size(); i++) {
                 from.add(i == 0 ? "" : " UNION ALL ").add(parts.get(i));
             }
-            from.add(") s CROSS JOIN posting p");
+            from.add(") ORDER BY id LIMIT -1) s CROSS JOIN posting p");
             return new Driver(from, List.of(SqlText.of("p.term = s.id")), Driver.POSTING, false, false);
+        }
+
+        /// What full text can tell: all facts that fit are among those that it gives. Empty if it can tell nothing.
+        Optional<Condition> marks() {
+            return terms.isEmpty()
+                ? MatchText.starts(slot, starts).map(match -> new Matches(match, List.of()))
+                : Optional.empty();
         }
 
         /// A query for the numbers of the terms that begin so.

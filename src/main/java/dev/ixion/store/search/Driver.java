@@ -88,26 +88,6 @@ public record Driver(SqlText from, List<SqlText> where, Columns columns, boolean
         return rest;
     }
 
-    /// A query for the last of the first few, from which [#upTo] goes.
-    public SqlText endOf(boolean descending, int count) {
-        return select(columns.time() + ", " + columns.fact()).add(columns.order(descending)).add(" LIMIT 1 OFFSET ?",
-            count - 1);
-    }
-
-    /// Those that come before a fact, and that fact itself.
-    public Driver upTo(boolean descending, Page.Cursor end) {
-        return and(SqlText.of("%1$s %3$s= ? AND (%1$s %3$s ? OR %2$s %3$s= ?)"
-            .formatted(columns.time(), columns.fact(), descending ? ">" : "<"), end.time(), end.time(), end.fact()));
-    }
-
-    /// The same postings in the order in which their facts lie in the file, since then reading the facts goes from one to
-    /// the next; the limit, which is none, keeps SQLite from leaving out the order.
-    public Driver inFileOrder() {
-        SqlText sorted = SqlText.of("(")
-            .add(select("p.fact AS fact, p.time AS time, p.batch AS batch")).add(" ORDER BY p.fact LIMIT -1) p");
-        return new Driver(sorted, List.of(SqlText.of("1")), POSTING, false, isUnique);
-    }
-
     /// A query for what stands in the place of the columns, without order.
     public SqlText select(String columnList) {
         return SqlText.of("SELECT " + columnList + " FROM ").add(from).add(" WHERE ").addAll(where);

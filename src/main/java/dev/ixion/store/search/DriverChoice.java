@@ -11,17 +11,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Which condition drives a search.
 ///
-/// An index with few facts drives if there is one, and what is left of them is sorted. Otherwise one is taken that gives
-/// the newest first, and the search ends as soon as there are enough; of several the one whose facts lie the furthest
-/// apart, since it has the fewest.
+/// An index with few facts drives if there is one. Otherwise one is taken that gives the newest first, and the search ends
+/// as soon as there are enough; of several the one whose facts lie the furthest apart, since it has the fewest.
 ///
-/// @param isSorted whether all that it gives is sorted, as where it is little
+/// @param isSorted whether what it gives must be sorted
 record DriverChoice(Condition condition, boolean isSorted) {
     /// So many facts are quickly tested and sorted.
     private static final int FEW = 1_000;
+    /// So many facts are read for a beginning where full text can tell others: a few milliseconds.
+    private static final int FEW_BEGINNINGS = 2_000;
+    /// So many where it cannot, since the other way is to read claims from the newest on.
+    private static final int MOST_BEGINNINGS = 10_000;
     /// So many queries are merged where several terms drive together.
     static final int MOST_MERGED = 30;
 
@@ -37,31 +41,41 @@ record DriverChoice(Condition condition, boolean isSorted) {
             case Scope.Everything _ -> {
             }
         }
-        Optional<Condition> fewest = fewest(sql, filter, conditions);
         boolean textIsComplete = TextIndex.behind(sql) == 0;
+        List<Condition> marks = textIsComplete ? marks(filter, conditions, MatchText::together) : List.of();
+        Optional<Condition> fewest = fewest(sql, filter, conditions, marks.isEmpty());
         if (fewest.isEmpty() && textIsComplete) {
-            fewest = fewest(sql, filter, matches(filter, MatchText::each));
+            fewest = fewest(sql, filter, marks(filter, conditions, MatchText::each), false);
+        }
+        if (fewest.isEmpty()) {
+            fewest = fewest(sql, filter, marks, false);
         }
         List<Condition> candidates = new ArrayList<>(conditions);
-        if (fewest.isEmpty() && textIsComplete) {
-            List<Condition> together = matches(filter, MatchText::together);
-            fewest = fewest(sql, filter, together);
-            candidates.addAll(together);
-        }
-        if (fewest.isPresent()) {
-            return new DriverChoice(fewest.get(), true);
-        }
-        Condition sparsest = sparsest(sql, filter, candidates);
-        // What full text gives in no order is sorted too
-        return new DriverChoice(sparsest, sparsest instanceof Condition.Matches && !TextKeys.areOrdered(sql));
+        candidates.addAll(marks);
+        Condition driving = fewest.isPresent() ? fewest.get() : sparsest(sql, filter, candidates);
+        return new DriverChoice(driving, !isInOrder(sql, driving, fewest.isPresent()));
     }
 
-    private static Optional<Condition> fewest(Sql sql, Filter filter, List<Condition> candidates) throws SQLException {
+    /// Whether what it gives comes in the order of time: of full text only where that order is sure.
+    private static boolean isInOrder(Sql sql, Condition driving, boolean isFew) throws SQLException {
+        return switch (driving) {
+            case Condition.Matches _ -> TextKeys.areOrdered(sql);
+            // Several terms, where they are not few, are merged
+            case Condition.HasTerm terms -> terms.driver().isOrdered() || !isFew;
+            default -> driving.driver().isOrdered();
+        };
+    }
+
+    /// @param isAlone whether there is no other way to look for a beginning than to read claims
+    private static Optional<Condition> fewest(Sql sql, Filter filter, List<Condition> candidates, boolean isAlone)
+        throws SQLException {
         Optional<Condition> fewest = Optional.empty();
         long least = Long.MAX_VALUE;
         for (Condition candidate : candidates) {
-            // The other way to search for a beginning is to read claims, so more are worth sorting
-            int most = candidate instanceof Condition.HasPrefix ? 10 * FEW : FEW;
+            int most = FEW;
+            if (candidate instanceof Condition.HasPrefix beginning) {
+                most = isAlone || beginning.marks().isEmpty() ? MOST_BEGINNINGS : FEW_BEGINNINGS;
+            }
             long count = count(sql, candidate.driver().estimate().during(filter.time()), most);
             if (count < most && count < least) {
                 least = count;
@@ -71,10 +85,16 @@ record DriverChoice(Condition condition, boolean isSorted) {
         return fewest;
     }
 
-    /// What full text can tell of attributes that are to equal something.
-    private static List<Condition> matches(Filter filter, Function<AttributeTest, List<String>> words) {
-        return filter.attributes().stream().flatMap(test -> words.apply(test).stream())
-            .<Condition>map(match -> new Condition.Matches(match, List.of())).toList();
+    /// What full text can tell of attributes that are to equal something, and of how values are to begin.
+    private static List<Condition> marks(Filter filter, List<Condition> conditions,
+        Function<AttributeTest, List<String>> words) {
+        Stream<Condition> attributes = filter.attributes().stream().flatMap(test -> words.apply(test).stream())
+            .map(match -> new Condition.Matches(match, List.of()));
+        Stream<Condition> beginnings = conditions.stream()
+            .flatMap(condition -> condition instanceof Condition.HasPrefix beginning
+                ? beginning.marks().stream()
+                : Stream.empty());
+        return Stream.concat(attributes, beginnings).toList();
     }
 
     private static long count(Sql sql, Driver driver, int most) throws SQLException {

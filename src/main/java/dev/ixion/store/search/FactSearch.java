@@ -19,10 +19,6 @@ import java.util.Set;
 /// How the facts that fit a filter are found: by one index that drives the search, with every other condition tested on
 /// the facts that it gives.
 public final class FactSearch {
-    /// How many facts are read together: few at first, as they may be enough.
-    private static final int FIRST_STRETCH = 256;
-    private static final int LONGEST_STRETCH = 4_096;
-
     private final Filter filter;
     private final Visibility visibility;
     private final Condition driving;
@@ -104,8 +100,15 @@ public final class FactSearch {
             withClaim);
     }
 
-    /// What drives where all are wanted: any condition is better than none, in order or not.
+    /// What drives where all are wanted: any condition is better than none, in order or not, and what gives just the facts
+    /// with a beginning is better than what gives those that may have it.
     private Condition ofAll() {
+        for (Condition condition : tested) {
+            if (condition instanceof Condition.HasPrefix beginning
+                && beginning.marks().filter(driving::equals).isPresent()) {
+                return beginning;
+            }
+        }
         return driving instanceof Condition.Any && !tested.isEmpty() ? tested.getFirst() : driving;
     }
 
@@ -156,63 +159,22 @@ public final class FactSearch {
 
     private SqlText page(Driver driver, boolean descending, int limit, Optional<Page.Cursor> after) {
         Driver rest = after.map(last -> driver.behind(descending, last)).orElse(driver);
-        return page(rest, descending, limit, isSorted);
-    }
-
-    private SqlText page(Driver driver, boolean descending, int limit, boolean sorts) {
-        String distinct = driver.isUnique() ? "" : "DISTINCT ";
-        SqlText query = select(driver, tested, distinct + "{fact} AS fact, {time} AS time", false);
-        // Few are sorted; where there are many, full text gives them by its key, which is in the order of time
-        String order = sorts
+        SqlText query = select(rest, tested, "{fact} AS fact, {time} AS time", false);
+        // Where they need not be sorted, full text gives them by its key, which is in the order of time
+        String order = isSorted
             ? " ORDER BY time" + (descending ? " DESC, fact DESC" : ", fact")
             : driver.columns().order(descending);
-        return query.add(order + " LIMIT ?", limit);
-    }
-
-    /// Finds the facts of a page.
-    ///
-    /// @param reader reads the number of a fact and then [Facts#COLUMNS]
-    public <T> List<T> rows(Sql sql, Sql.RowReader<T> reader, Order order, int limit, Optional<Page.Cursor> after)
-        throws SQLException {
-        if (order.by() != Order.Column.TIME || !readsClaimsInOrder()) {
-            SqlText query = rows(order, limit, after);
-            return sql.list(reader, query.text(), query.values());
-        }
-        boolean descending = order.descending();
-        List<T> found = new ArrayList<>();
-        Driver rest = driving.driver().during(filter.time());
-        Optional<Page.Cursor> last = after;
-        boolean hasMore = true;
-        for (int size = FIRST_STRETCH; hasMore && found.size() < limit; size = Math.min(2 * size, LONGEST_STRETCH)) {
-            Driver behind = last.isPresent() ? rest.behind(descending, last.get()) : rest;
-            SqlText end = behind.endOf(descending, size);
-            last = sql.first(row -> new Page.Cursor(row.getLong(1), row.getLong(2)), end.text(), end.values());
-            hasMore = last.isPresent();
-            Driver stretch = hasMore ? behind.upTo(descending, last.get()) : behind;
-            SqlText query = withOrigins(order, page(stretch.inFileOrder(), descending, limit - found.size(), true));
-            found.addAll(sql.list(reader, query.text(), query.values()));
-        }
-        return found;
-    }
-
-    /// Whether facts are tested from the newest or the oldest on by what only their claims tell. Then whole stretches are
-    /// read in the order of the file, three times as quickly as one by one.
-    private boolean readsClaimsInOrder() {
-        Driver driver = driving.driver();
-        return needsClaim && !isSorted && !isEmpty && driver.isOrdered() && !driver.columns().hasClaim();
+        // To group is to leave out what comes twice while sorting, which DISTINCT does before
+        return query.add((driver.isUnique() ? "" : " GROUP BY 1, 2") + order + " LIMIT ?", limit);
     }
 
     /// A query for the facts of a page, each with its origin.
     public SqlText rows(Order order, int limit, Optional<Page.Cursor> after) {
-        return withOrigins(order, order.by() == Order.Column.TIME
+        SqlText inner = order.by() == Order.Column.TIME
             ? page(order.descending(), limit, after)
-            : byColumn(order, limit, after));
-    }
-
-    /// @param page a query for `fact`, `time` and, unless these make the order, `value`
-    private SqlText withOrigins(Order order, SqlText page) {
+            : byColumn(order, limit, after);
         String direction = order.descending() ? " DESC" : "";
-        return SqlText.of("SELECT f.id, " + Facts.COLUMNS + " FROM (").add(page)
+        return SqlText.of("SELECT f.id, " + Facts.COLUMNS + " FROM (").add(inner)
             .add(") m CROSS JOIN fact f ON f.id = m.fact CROSS JOIN batch o ON o.id = "
                 + Facts.origin(visibility.ofBatch(), "f.id", "f.batch"))
             .add(order.by() == Order.Column.TIME

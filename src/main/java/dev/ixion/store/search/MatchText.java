@@ -6,6 +6,7 @@ import dev.ixion.ats.AttributeTest;
 import dev.ixion.ats.AttributeTest.Comparison;
 import dev.ixion.ats.AttributeTest.Value;
 import dev.ixion.ats.Problem;
+import dev.ixion.ats.Slot;
 import dev.ixion.ats.StoreException;
 import dev.ixion.store.sql.SqlText;
 import java.util.ArrayList;
@@ -75,6 +76,16 @@ public final class MatchText {
         }
         List<String> words = words(test);
         return words.isEmpty() ? List.of() : List.of("(" + String.join(" AND ", quoted(words)) + ")" + OR_CUT);
+    }
+
+    /// The match of the marks of values that begin in one of some ways; empty if one is too short for a mark.
+    static Optional<String> starts(Slot slot, List<String> starts) {
+        boolean haveMarks = StartMark.has(slot)
+            && starts.stream().allMatch(start -> start.length() >= StartMark.LENGTH);
+        return haveMarks
+            ? Optional.of(starts.stream().map(start -> '"' + StartMark.of(slot, start) + '"')
+                .collect(Collectors.joining(" OR ")) + OR_CUT)
+            : Optional.empty();
     }
 
     private static List<String> words(AttributeTest test) {

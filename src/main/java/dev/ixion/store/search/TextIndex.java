@@ -9,40 +9,23 @@ import java.util.List;
 /// Lets full text follow the facts, a little later than they are written so that writing does not wait for it. Used on
 /// the writer's thread.
 ///
-/// Each group of facts becomes a segment of the index, and of [#SEGMENTS] one is made. SQLite would do that at once: of
-/// four million facts together when their time has come, which takes many seconds in one transaction. So it is told to
-/// leave that, and is asked for a piece of it after each group.
+/// Each group of facts becomes a segment of the index, and of eight segments one is made. SQLite would do that at once: of
+/// four million facts together when their time has come, which takes many seconds in one transaction. So the file tells it
+/// to leave that, and it is asked for a piece after each group.
 public final class TextIndex {
     /// What is indexed in one transaction, and how many facts may wait while others are being written.
     private static final int GROUP = 16_000;
     /// What a program that ends still indexes; the next one does the rest.
     private static final int LAST_GROUPS = 8;
 
-    /// How many segments of about one size are made into one.
-    private static final int SEGMENTS = 8;
-    /// How much of that is done in one transaction, in pages of 4 KB: more than a group needs in the long run, since what
-    /// it brings is written anew two or three times.
+    /// How much is joined in one transaction, in pages of 4 KB: more than a group needs in the long run, since what it
+    /// brings is written anew two or three times.
     private static final int PIECE = 2_000;
-    /// More segments than there will be; from here on SQLite would do it by itself.
-    private static final int TOO_MANY_SEGMENTS = 500;
 
     private volatile boolean isAwaited;
     private int lastGroups;
     private long lastMicros = Long.MIN_VALUE;
     private long lastKey;
-
-    /// Leaves the joining of segments to [#follow], whatever the file says.
-    public static void takeOver(Sql sql) throws SQLException {
-        set(sql, "automerge", 0);
-        set(sql, "usermerge", SEGMENTS);
-        set(sql, "crisismerge", TOO_MANY_SEGMENTS);
-    }
-
-    private static void set(Sql sql, String option, long value) throws SQLException {
-        if (sql.number("SELECT count(*) FROM text_index_config WHERE k = ? AND v = ?", option, value) == 0) {
-            sql.update("INSERT INTO text_index (text_index, rank) VALUES (?, ?)", option, value);
-        }
-    }
 
     /// How many facts full text has not yet followed.
     public static long behind(Sql sql) throws SQLException {
@@ -70,12 +53,12 @@ public final class TextIndex {
         if (isLast && ++lastGroups > LAST_GROUPS) {
             return false;
         }
-        boolean someoneWaits = isAwaited;
+        boolean someoneWaitsForIt = isAwaited && behind <= GROUP;
         if (behind <= GROUP) {
             isAwaited = false;
         }
         sql.inTransaction(() -> index(sql));
-        if (!someoneWaits && !isLast) {
+        if (!someoneWaitsForIt && !isLast) {
             join(sql);
         }
         return behind > GROUP;

@@ -1,0 +1,36 @@
+package dev.ixion.store.search;
+
+import dev.ixion.ats.Slot;
+
+/// A word that stands in full text for how a subject or a context begins. Where too many values begin as is asked for to
+/// look at each, and too few facts hold one to come upon them soon, it gives the newest facts that may.
+///
+/// It is of the first two characters: what begins with one is found soon, and of what begins with more there is enough
+/// among what begins with two.
+final class StartMark {
+    /// How many characters it is made of.
+    static final int LENGTH = 2;
+
+    private StartMark() {}
+
+    /// Whether values of a slot have marks.
+    static boolean has(Slot slot) {
+        return slot == Slot.SUBJECT || slot == Slot.CONTEXT;
+    }
+
+    /// Appends the mark of a value that has [#LENGTH] characters from a place on.
+    static void append(StringBuilder text, Slot slot, char[] value, int from) {
+        AttributeMark.append(text, hash(slot, value, from));
+    }
+
+    /// The mark that all values have which begin with a text of at least [#LENGTH] characters.
+    static String of(Slot slot, String start) {
+        return AttributeMark.mark(hash(slot, start.toCharArray(), 0));
+    }
+
+    private static long hash(Slot slot, char[] value, int from) {
+        // No attribute has this path, as names stand in quotation marks
+        long path = AttributeMark.with(AttributeMark.ROOT, new char[]{slot == Slot.SUBJECT ? 's' : 'c'}, 0, 1);
+        return AttributeMark.with(path, value, from, from + LENGTH);
+    }
+}
