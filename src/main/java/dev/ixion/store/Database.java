@@ -13,10 +13,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +34,8 @@ final class Database implements AutoCloseable {
     private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private static final int PIECES = 6;
+    /// How long a thread that arranges facts waits for more.
+    private static final int ARRANGER_SECONDS = 1;
     private static final long TEXT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Path file;
@@ -39,6 +45,9 @@ final class Database implements AutoCloseable {
     private final TextIndex text;
     private final WalKeeper wal;
     private final BlockingQueue<Sql> readers;
+    private final ExecutorService arrangers = new ThreadPoolExecutor(0, Integer.MAX_VALUE, ARRANGER_SECONDS,
+        TimeUnit.SECONDS, new SynchronousQueue<>(),
+        Thread.ofPlatform().daemon().name("ixion-store-arranger-", 1).factory());
     private final Listeners<Database> foreignChanges = new Listeners<>();
     private long seenVersion;
     private long watched = System.nanoTime();
@@ -86,6 +95,11 @@ final class Database implements AutoCloseable {
     /// Like [#write], without waiting; [#await] tells what came of it. Works are done in the order of these calls.
     <T> Future<T> submit(Sql.Work<T> work) {
         return queue.add(work, false);
+    }
+
+    /// Does what prepares a write and waits for it, on a thread for such things; [#await] tells what came of it.
+    <T> Future<T> submitArranging(Callable<T> work) {
+        return arrangers.submit(work);
     }
 
     /// @throws StoreException if the work threw one, or the file could not be written
@@ -231,6 +245,7 @@ final class Database implements AutoCloseable {
         }
         try {
             queue.end();
+            arrangers.shutdown();
             for (int i = 0; i < READERS; i++) {
                 Sql reader = readers.poll(2, TimeUnit.SECONDS);
                 if (reader != null) {

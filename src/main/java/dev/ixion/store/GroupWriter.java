@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,25 +18,27 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/// Writes the facts of one author in groups: while one group is being written, the next is collected, so that memory is
-/// bounded and nobody waits for the disk who does not have to. Used by one thread.
+/// Writes the facts of one author in groups: while one group is being written, the next is arranged and the one after that
+/// collected, so that memory is bounded and nobody waits for the disk who does not have to. Used by one thread.
 final class GroupWriter {
     /// The more are written together, the fewer pages each costs; but whoever waits for the end waits for the last group. So
     /// each is a quarter of what was sent before, within these bounds.
     private static final int SMALLEST_GROUP = 500;
     private static final int LARGEST_GROUP = 16_000;
     private static final int PART = 4;
+    /// How many groups may be on their way at once: one that is being arranged, and one that is being written.
+    private static final int MOST_SENT = 2;
 
     private final Database database;
     private final Sql.Work<Long> newBatch;
     private final Supplier<StoreException> batchIsGone;
     private final Optional<Publishing> publishing;
     private Map<Asid, Row> collected = new LinkedHashMap<>();
-    private Optional<Sent> sent = Optional.empty();
+    private final Deque<Sent> sent = new ArrayDeque<>();
     private long sentBefore;
     private long batch;
 
-    /// A group that is being written.
+    /// A group that is on its way into the file.
     private record Sent(Map<Asid, Row> facts, Future<Long> done) {}
 
     /// Makes each group visible as it is written.
@@ -56,8 +60,8 @@ final class GroupWriter {
     /// The time of a fact that was added and may not be in the file yet.
     Optional<Instant> waiting(Asid id) {
         Row fact = collected.get(id);
-        if (fact == null && sent.isPresent()) {
-            fact = sent.get().facts().get(id);
+        for (Sent group : sent) {
+            fact = fact == null ? group.facts().get(id) : fact;
         }
         return Optional.ofNullable(fact).map(Row::time);
     }
@@ -72,29 +76,37 @@ final class GroupWriter {
 
     private void send() {
         if (collected.isEmpty()) {
-            awaitSent();
             return;
         }
+        while (sent.size() >= MOST_SENT) {
+            awaitFirst();
+        }
         Map<Asid, Row> facts = collected;
-        // Arranged while the group before is being written, and looked up when that is in the file
-        FactGroup group = FactGroup.of(List.copyOf(facts.values()));
-        awaitSent();
+        List<Row> rows = List.copyOf(facts.values());
+        Optional<Future<Long>> before = Optional.ofNullable(sent.peekLast()).map(Sent::done);
+        long known = batch;
+        collected = new LinkedHashMap<>();
+        sentBefore += rows.size();
+        sent.add(new Sent(facts, database.submitArranging(() -> arrangeAndWrite(rows, before, known))));
+    }
+
+    /// Arranges a group while the one before is being written, and looks up what the file knows when that is in it.
+    ///
+    /// @param before the group before; if that cannot be written, this one is not either
+    /// @param known the batch, if there is no group before
+    private long arrangeAndWrite(List<Row> rows, Optional<Future<Long>> before, long known) {
+        FactGroup group = FactGroup.of(rows);
+        long written = before.map(database::await).orElse(known);
+        long mine = publishing.isPresent() ? 0 : written;
         database.readAtOnce(sql -> {
             group.lookUp(sql);
             return group;
         });
-        collected = new LinkedHashMap<>();
-        sentBefore += facts.size();
-        long known = batch;
-        sent = Optional.of(new Sent(facts, database.submit(sql -> write(sql, known, group))));
+        return database.write(sql -> write(sql, mine, group));
     }
 
-    private void awaitSent() {
-        if (sent.isPresent()) {
-            Future<Long> done = sent.get().done();
-            sent = Optional.empty();
-            written(database.await(done));
-        }
+    private void awaitFirst() {
+        written(database.await(sent.remove().done()));
     }
 
     /// Only what is committed counts: the number of a batch that was rolled back is given to somebody else.
@@ -124,7 +136,9 @@ final class GroupWriter {
     /// @throws StoreException if anything could not be written
     void finish() {
         send();
-        awaitSent();
+        while (!sent.isEmpty()) {
+            awaitFirst();
+        }
     }
 
     /// The batch of the facts; 0 if nothing was written yet.
@@ -140,10 +154,8 @@ final class GroupWriter {
     /// Drops what is hidden.
     void drop() {
         collected.clear();
-        if (sent.isPresent()) {
-            Future<Long> done = sent.get().done();
-            sent = Optional.empty();
-            database.settle(done).ifPresent(this::written);
+        while (!sent.isEmpty()) {
+            database.settle(sent.remove().done()).ifPresent(this::written);
         }
         long mine = batch;
         batch = 0;
