@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 record DriverChoice(Condition condition, boolean isSorted) {
     /// So many facts are quickly tested and sorted.
     private static final int FEW = 1_000;
-    /// So many facts are read for a beginning where full text can tell others: a few milliseconds.
-    private static final int FEW_BEGINNINGS = 2_000;
+    /// So many facts are read for a beginning where full text could tell others: some five milliseconds.
+    private static final int FEW_BEGINNINGS = 5_000;
     /// So many where it cannot, since the other way is to read claims from the newest on.
     private static final int MOST_BEGINNINGS = 10_000;
     /// So many queries are merged where several terms drive together.
