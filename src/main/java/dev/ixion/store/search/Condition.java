@@ -3,7 +3,6 @@ package dev.ixion.store.search;
 import dev.ixion.ats.Attributes;
 import dev.ixion.ats.Slot;
 import dev.ixion.store.sql.SqlText;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -76,16 +75,24 @@ public sealed interface Condition {
 
         @Override
         public Driver driver() {
-            List<SqlText> parts = new ArrayList<>();
-            starts.forEach(start -> parts.add(terms(slot, start)));
-            terms.forEach(term -> parts.add(SqlText.of("SELECT ? AS id", term)));
             // In the order of their numbers, as their postings lie; the limit, which is none, keeps SQLite from leaving it out
-            SqlText from = SqlText.of("(SELECT id FROM (");
-            for (int i = 0; i < parts.size(); i++) {
-                from.add(i == 0 ? "" : " UNION ALL ").add(parts.get(i));
-            }
-            from.add(") ORDER BY id LIMIT -1) s CROSS JOIN posting p");
+            SqlText from = SqlText.of("(SELECT id FROM (").add(numbers())
+                .add(") ORDER BY id LIMIT -1) s CROSS JOIN posting p");
             return new Driver(from, List.of(SqlText.of("p.term = s.id")), Driver.POSTING, false, false);
+        }
+
+        /// A query for how many terms there are, as far as that matters; hardly one is in no fact.
+        SqlText count(int most) {
+            return SqlText.of("SELECT count(*) FROM (SELECT 1 FROM (").add(numbers()).add(") LIMIT ?)", most);
+        }
+
+        private SqlText numbers() {
+            SqlText numbers = new SqlText();
+            for (String start : starts) {
+                numbers.add(numbers.isEmpty() ? "" : " UNION ALL ").add(terms(slot, start));
+            }
+            terms.forEach(term -> numbers.add(" UNION ALL SELECT ?", term));
+            return numbers;
         }
 
         /// What full text can tell: all facts that fit are among those that it gives. Empty if it can tell nothing.

@@ -3,6 +3,7 @@ package dev.ixion.store.search;
 import dev.ixion.ats.AttributeTest;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Filter.Scope;
+import dev.ixion.ats.Filter.TimeRange;
 import dev.ixion.store.sql.Sql;
 import dev.ixion.store.sql.SqlText;
 import java.sql.SQLException;
@@ -75,6 +76,10 @@ record DriverChoice(Condition condition, boolean isSorted) {
             int most = FEW;
             if (candidate instanceof Condition.HasPrefix beginning) {
                 most = isAlone || beginning.marks().isEmpty() ? MOST_BEGINNINGS : FEW_BEGINNINGS;
+                SqlText terms = beginning.count(most);
+                if (filter.time().equals(TimeRange.ALWAYS) && sql.number(terms.text(), terms.values()) == most) {
+                    continue;
+                }
             }
             long count = count(sql, candidate.driver().estimate().during(filter.time()), most);
             if (count < most && count < least) {

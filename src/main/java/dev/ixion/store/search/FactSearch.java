@@ -165,7 +165,7 @@ public final class FactSearch {
             ? " ORDER BY time" + (descending ? " DESC, fact DESC" : ", fact")
             : driver.columns().order(descending);
         // To group is to leave out what comes twice while sorting, which DISTINCT does before
-        return query.add((driver.isUnique() ? "" : " GROUP BY 1, 2") + order + " LIMIT ?", limit);
+        return query.add((driver.isUnique() ? "" : " GROUP BY 2, 1") + order + " LIMIT ?", limit);
     }
 
     /// A query for the facts of a page, each with its origin.

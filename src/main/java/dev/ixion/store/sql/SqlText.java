@@ -33,6 +33,10 @@ public final class SqlText {
         return this;
     }
 
+    public boolean isEmpty() {
+        return text.isEmpty();
+    }
+
     public String text() {
         return text.toString();
     }
