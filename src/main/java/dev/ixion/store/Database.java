@@ -22,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -193,14 +194,29 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Waits until full text has followed all facts that are there now, up to two seconds.
+    /// Waits until full text has followed all facts that are there now, up to two seconds; no longer, too, where another
+    /// process keeps the file from being written.
     void awaitText() {
         long target = read(sql -> Marks.get(sql, Marks.NEXT_FACT) - 1);
         long end = System.nanoTime() + TEXT_NANOS;
-        while (read(sql -> Marks.get(sql, Marks.INDEXED_FACT)) < target && System.nanoTime() < end) {
+        boolean isInTime = true;
+        while (isInTime && read(sql -> Marks.get(sql, Marks.INDEXED_FACT)) < target) {
             text.await();
             // Nothing to write: the queue comes to the index when it has done this
-            write(sql -> 0);
+            isInTime = isDone(queue.add(sql -> 0, false), end - System.nanoTime());
+        }
+    }
+
+    private static boolean isDone(Future<?> work, long nanos) {
+        try {
+            work.get(nanos, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException notInTime) {
+            LOG.debug("Full text has not followed yet", notInTime);
+            return false;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

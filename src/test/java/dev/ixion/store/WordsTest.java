@@ -57,6 +57,32 @@ class WordsTest {
             .with(Attributes.of(JsonMapper.shared().createObjectNode().put("text", text)));
     }
 
+    /// Full text cannot follow then, so the claims are read.
+    @Test
+    void wordsAreFoundWhileAnotherProcessKeepsTheFileFromBeingWritten() throws SQLException {
+        int said = 0;
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + workspace.file());
+            var statement = connection.createStatement()) {
+            boolean isBehind = false;
+            while (!isBehind) {
+                store.attest(claim("item " + said++, "some words of a text"), "test");
+                store.attest(claim("thing " + said++, "of a word some text"), "test");
+                statement.execute("BEGIN IMMEDIATE");
+                isBehind = statement.executeQuery("""
+                    SELECT (SELECT value FROM mark WHERE name = 'next_fact') - 1
+                         - (SELECT value FROM mark WHERE name = 'indexed_fact')""").getLong(1) > 0;
+                if (!isBehind) {
+                    statement.execute("ROLLBACK");
+                }
+            }
+
+            assertThat(store.find(Filter.ALL.withWords(List.of("some", "text")))).hasSize(said);
+            assertThat(store.count(Filter.ALL.withWords(List.of("some words", "tex*")))).isEqualTo(said / 2);
+            statement.execute("ROLLBACK");
+        }
+        assertThat(store.count(Filter.ALL.withWords(List.of("some", "text")))).isEqualTo(said);
+    }
+
     @Test
     void whatWasWrittenLastIsIndexedBeforeTheFileIsClosed() throws SQLException {
         Path file = workspace.file();

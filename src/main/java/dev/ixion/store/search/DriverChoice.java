@@ -31,7 +31,9 @@ record DriverChoice(Condition condition, boolean isSorted) {
     static final int MOST_MERGED = 30;
 
     /// @param conditions what is asked of a fact
-    static DriverChoice of(Sql sql, Filter filter, List<Condition> conditions) throws SQLException {
+    /// @param textIsComplete whether full text can tell of all facts
+    static DriverChoice of(Sql sql, Filter filter, List<Condition> conditions, boolean textIsComplete)
+        throws SQLException {
         switch (filter.scope()) {
             case Scope.Run run -> {
                 return new DriverChoice(new Condition.SaidBy(run.execution().value()), true);
@@ -42,7 +44,6 @@ record DriverChoice(Condition condition, boolean isSorted) {
             case Scope.Everything _ -> {
             }
         }
-        boolean textIsComplete = TextIndex.behind(sql) == 0;
         List<Condition> marks = textIsComplete ? marks(filter, conditions, MatchText::together) : List.of();
         Optional<Condition> fewest = fewest(sql, filter, conditions, marks.isEmpty());
         if (fewest.isEmpty() && textIsComplete) {

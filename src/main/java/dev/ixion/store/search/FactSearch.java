@@ -50,16 +50,21 @@ public final class FactSearch {
             isEmpty |= condition.isEmpty();
         }
         List<SqlText> tests = new ArrayList<>();
-        if (!filter.words().isEmpty()) {
-            conditions.add(new Condition.Matches(MatchText.of(filter.words()), filter.words()));
+        boolean textIsComplete = TextIndex.isComplete(sql, !(filter.scope() instanceof Scope.Everything));
+        String match = MatchText.of(filter.words());
+        if (!filter.words().isEmpty() && textIsComplete) {
+            conditions.add(new Condition.Matches(match, filter.words()));
             filter.words().forEach(word -> MatchText.phrase(word).ifPresent(tests::add));
+        } else {
+            // Slow, but right
+            filter.words().forEach(word -> tests.add(MatchText.says(word)));
         }
         filter.attributes().forEach(test -> tests.add(AttributeSql.test(test)));
         Visibility visibility = switch (filter.scope()) {
             case Scope.Everything _,Scope.Run _ -> Visibility.at(sql, filter.asOf());
             case Scope.Preview preview -> Visibility.withPreview(preview.execution().value());
         };
-        DriverChoice choice = DriverChoice.of(sql, filter, conditions);
+        DriverChoice choice = DriverChoice.of(sql, filter, conditions, textIsComplete);
         List<Condition> tested = conditions.stream().filter(condition -> condition != choice.condition()).toList();
         return new FactSearch(filter, visibility, choice, tested, tests, isEmpty);
     }

@@ -32,6 +32,16 @@ public final class TextIndex {
         return Marks.get(sql, Marks.NEXT_FACT) - 1 - Marks.get(sql, Marks.INDEXED_FACT);
     }
 
+    /// Whether full text has followed all facts that anyone sees. It has not for a while after the file was brought to a
+    /// newer format, or where another process writes without a break.
+    ///
+    /// @param hidden whether hidden facts are asked for, too
+    static boolean isComplete(Sql sql, boolean hidden) throws SQLException {
+        return behind(sql) == 0 || (!hidden && sql.number("""
+            SELECT EXISTS (SELECT 1 FROM fact f JOIN batch b ON b.id = f.batch
+                           WHERE f.id > ? AND b.published IS NOT NULL)""", Marks.get(sql, Marks.INDEXED_FACT)) == 0);
+    }
+
     /// Somebody waits for what is there now to be found. Any thread may call it.
     public void await() {
         isAwaited = true;
