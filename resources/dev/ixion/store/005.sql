@@ -1,14 +1,17 @@
 -- Full text also has marks of how subjects and contexts begin, so it follows the facts once more. Ixion joins its
 -- segments itself, a piece at a time: SQLite would join all of one size at once, which takes many seconds among millions
 -- of facts.
+--
+-- The table has a new name, so that an Ixion of the format before, which may have the file open, does not fill it without
+-- marks.
 DROP TABLE text_index;
-CREATE VIRTUAL TABLE text_index USING fts5(text, content='', detail='none', columnsize=0,
+CREATE VIRTUAL TABLE full_text USING fts5(text, content='', detail='none', columnsize=0,
   tokenize="unicode61 remove_diacritics 2");
-INSERT INTO text_index (text_index, rank) VALUES ('hashsize', 67108864);
-INSERT INTO text_index (text_index, rank) VALUES ('automerge', 0);
-INSERT INTO text_index (text_index, rank) VALUES ('usermerge', 8);
+INSERT INTO full_text (full_text, rank) VALUES ('hashsize', 67108864);
+INSERT INTO full_text (full_text, rank) VALUES ('automerge', 0);
+INSERT INTO full_text (full_text, rank) VALUES ('usermerge', 8);
 -- More segments than there will be
-INSERT INTO text_index (text_index, rank) VALUES ('crisismerge', 500);
+INSERT INTO full_text (full_text, rank) VALUES ('crisismerge', 500);
 DELETE FROM word;
 
 DROP TRIGGER mark_only_grows;

@@ -1,9 +1,10 @@
 """Quicker ways of a few functions of the library that scripts call for each row, document or file.
 
 Here each call of a Python function and each step costs several times what it costs elsewhere, so these do the same in
-fewer. Where anything is out of the ordinary they leave it to the library's own function, which is the last argument of
-each. It is run once in each new context, as the prelude is.
+fewer. Where anything is out of the ordinary they leave it to the library's own function, which each has as `__wrapped__`.
+It is run once in each new context, as the prelude is.
 """
+import io
 import json
 import os
 import sys
@@ -23,7 +24,10 @@ class _Quicker:
 
         def exec_module(module):
             plain(module)
-            quicken(module)
+            try:
+                quicken(module)
+            except AttributeError:
+                pass  # it is not what it was, and stays as it is
 
         spec.loader.exec_module = exec_module
         return spec
@@ -33,32 +37,38 @@ def _put(owner, name, function):
     """Puts a function in the place of the library's, under whose name it goes."""
     plain = getattr(owner, name)
     function.__name__, function.__qualname__, function.__doc__ = name, plain.__qualname__, plain.__doc__
-    function.__module__ = plain.__module__
+    function.__module__, function.__wrapped__ = plain.__module__, plain
     setattr(owner, name, function)
 
 
-def _decode(self, s, _w=json.decoder.WHITESPACE.match, _kind=json.JSONDecoder, _error=json.JSONDecodeError,
-            _plain=json.JSONDecoder.decode):
-    """Without the two regular expressions, where no white space comes first."""
-    if type(self) is not _kind or type(s) is not str or not s or s[0] in " \t\n\r":
-        return _plain(self, s, _w)
-    try:
-        value, end = self.scan_once(s, 0)
-    except StopIteration as error:
-        raise _error("Expecting value", s, error.value) from None
-    if end != len(s):
-        rest = s[end:].lstrip(" \t\n\r")
-        if rest:
-            raise _error("Extra data", s, len(s) - len(rest))
-    return value
+def _quicken_json(json):
+    kind, plain, error_of = json.JSONDecoder, json.JSONDecoder.decode, json.JSONDecodeError
+
+    def decode(self, s, _w=json.decoder.WHITESPACE.match):
+        """Without the two regular expressions, where no white space comes first."""
+        if type(self) is not kind or type(s) is not str or not s or s[0] in " \t\n\r":
+            return plain(self, s, _w)
+        try:
+            value, end = self.scan_once(s, 0)
+        except StopIteration as error:
+            raise error_of("Expecting value", s, error.value) from None
+        if end != len(s):
+            rest = s[end:].lstrip(" \t\n\r")
+            if rest:
+                raise error_of("Extra data", s, len(s) - len(rest))
+        return value
+
+    _put(kind, "decode", decode)
 
 
 def _quicken_csv(csv):
-    def _next(self, _kind=csv.DictReader, _plain=csv.DictReader.__next__):
+    kind, plain = csv.DictReader, csv.DictReader.__next__
+
+    def following(self):
         """Without asking for the names of the fields, a property, three times a row."""
         names = self._fieldnames
-        if names is None or type(self) is not _kind:
-            return _plain(self)
+        if names is None or type(self) is not kind:
+            return plain(self)
         reader = self.reader
         row = next(reader)
         self.line_num = reader.line_num
@@ -75,42 +85,52 @@ def _quicken_csv(csv):
                 fields[name] = self.restval
         return fields
 
-    _put(csv.DictReader, "__next__", _next)
+    _put(kind, "__next__", following)
 
 
 def _quicken_pathlib(pathlib):
-    def _comes_before(self, other, _plain=pathlib.PurePath.__lt__):
+    plain_less = pathlib.PurePath.__lt__
+
+    def comes_before(self, other):
         """Compares what was compared before without asking two properties for it."""
         if type(self) is type(other):
             try:
                 return self._parts_normcase_cached < other._parts_normcase_cached
             except AttributeError:
                 pass
-        return _plain(self, other)
+        return plain_less(self, other)
 
-    def _read_text(self, encoding=None, errors=None, _kind=pathlib.PosixPath, _open=os.open, _read=os.read,
-                   _close=os.close, _flags=os.O_RDONLY | os.O_CLOEXEC, _plain=pathlib.Path.read_text):
+    _put(pathlib.PurePath, "__lt__", comes_before)
+    if os.name == "posix" and io.TextIOWrapper(io.BytesIO()).encoding == "utf-8":
+        _quicken_reading(pathlib.Path, pathlib.PosixPath)
+
+
+def _quicken_reading(path, kind):
+    plain, plain_open = path.read_text, path.open
+    open, read, close, flags = os.open, os.read, os.close, os.O_RDONLY | os.O_CLOEXEC
+
+    def read_text(self, encoding=None, errors=None):
         """Without the three objects that a file opened as text is made of."""
-        if encoding is not None or errors is not None or type(self) is not _kind:
-            return _plain(self, encoding, errors)
+        if encoding is not None or errors is not None or type(self) is not kind or kind.open is not plain_open:
+            return plain(self, encoding, errors)
         try:
-            handle = _open(self, _flags)
+            handle = open(self, flags)
             try:
-                parts = [_read(handle, 65536)]
+                parts = [read(handle, 65536)]
                 while parts[-1]:
-                    parts.append(_read(handle, 1 << 20))
+                    parts.append(read(handle, 1 << 20))
             finally:
-                _close(handle)
+                close(handle)
         except (OSError, ValueError):
-            return _plain(self)  # which says what is wrong, and of which file
-        text = b"".join(parts).decode()
+            return plain(self)  # which says what is wrong, and of which file
+        data = b"".join(parts)
+        del parts
+        text = data.decode()
         return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
-    _put(pathlib.PurePath, "__lt__", _comes_before)
-    if os.name == "posix":
-        _put(pathlib.Path, "read_text", _read_text)
+    _put(path, "read_text", read_text)
 
 
 _QUICKEN = {"csv": _quicken_csv, "pathlib": _quicken_pathlib}
-_put(json.JSONDecoder, "decode", _decode)
+_quicken_json(json)
 sys.meta_path.insert(0, _Quicker)

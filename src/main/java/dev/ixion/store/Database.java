@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,7 @@ final class Database implements AutoCloseable {
     private static final int READER_SECONDS = 10;
     private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    private static final int PIECES = 6;
+    private static final int PIECES = 10;
     /// How long a thread that arranges facts waits for more.
     private static final int ARRANGER_SECONDS = 1;
     private static final long TEXT_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -85,7 +86,12 @@ final class Database implements AutoCloseable {
     ///
     /// @throws StoreException if the file cannot be written, or the work throws one
     <T> T write(Sql.Work<T> work) {
-        return await(queue.add(work, false));
+        return await(writing(work));
+    }
+
+    /// What [#write] waits for. Works are done in the order in which they are given.
+    <T> Future<T> writing(Sql.Work<T> work) {
+        return queue.add(work, false);
     }
 
     /// Like [#write]; once it returns, what was written also survives the loss of power.
@@ -93,14 +99,15 @@ final class Database implements AutoCloseable {
         return await(queue.add(work, true));
     }
 
-    /// Like [#write], without waiting; [#await] tells what came of it. Works are done in the order of these calls.
-    <T> Future<T> submit(Sql.Work<T> work) {
-        return queue.add(work, false);
-    }
-
     /// Does what prepares a write and waits for it, on a thread for such things; [#await] tells what came of it.
-    <T> Future<T> submitArranging(Callable<T> work) {
-        return arrangers.submit(work);
+    ///
+    /// @throws StoreException if the file is closed
+    <T> Future<T> submit(Callable<T> work) {
+        try {
+            return arrangers.submit(work);
+        } catch (RejectedExecutionException closed) {
+            throw StoreErrors.closed(file, closed);
+        }
     }
 
     /// @throws StoreException if the work threw one, or the file could not be written
@@ -130,7 +137,7 @@ final class Database implements AutoCloseable {
     <T> Optional<T> settle(Future<T> done) {
         try {
             return Optional.of(await(done));
-        } catch (StoreException failed) {
+        } catch (StoreException | IllegalStateException failed) {
             LOG.debug("What is being dropped could not be written", failed);
             return Optional.empty();
         }

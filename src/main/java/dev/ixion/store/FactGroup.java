@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Facts that are written together, arranged in the order of each index, and what the file knows of them already. Made
-/// by whoever collects the facts, so that the writer, for whom all wait, has little left to do.
+/// beside the writer, for whom all wait, so that it has little left to do.
 final class FactGroup {
     private final List<Row> rows;
     private final byte[][] ids;

@@ -118,7 +118,7 @@ final class FileCheck {
             .formatted(Long.MAX_VALUE / 32, TextKeys.SPREAD));
         // The index keeps no list of its rows; a view of SQLite shows which row holds which word
         sql.run("PRAGMA query_only=OFF");
-        sql.run("CREATE VIRTUAL TABLE temp.said USING fts5vocab(main, text_index, 'instance')");
+        sql.run("CREATE VIRTUAL TABLE temp.said USING fts5vocab(main, full_text, 'instance')");
         sql.run("PRAGMA query_only=ON");
         each("check.text-without-word",
             "SELECT s.doc FROM temp.said s WHERE NOT EXISTS (SELECT 1 FROM word w WHERE w.key = s.doc)");

@@ -35,6 +35,7 @@ final class GroupWriter {
     private final Optional<Publishing> publishing;
     private Map<Asid, Row> collected = new LinkedHashMap<>();
     private final Deque<Sent> sent = new ArrayDeque<>();
+    private volatile boolean isDropped;
     private long sentBefore;
     private long batch;
 
@@ -43,7 +44,7 @@ final class GroupWriter {
 
     /// Makes each group visible as it is written.
     ///
-    /// @param told is called after that
+    /// @param told is called after that, on another thread
     record Publishing(InstantSource clock, Runnable told) {}
 
     /// @param newBatch makes the row of the batch that the facts belong to
@@ -85,24 +86,31 @@ final class GroupWriter {
         List<Row> rows = List.copyOf(facts.values());
         Optional<Future<Long>> before = Optional.ofNullable(sent.peekLast()).map(Sent::done);
         long known = batch;
+        sent.add(new Sent(facts, database.submit(() -> arrangeAndWrite(rows, before, known))));
         collected = new LinkedHashMap<>();
         sentBefore += rows.size();
-        sent.add(new Sent(facts, database.submitArranging(() -> arrangeAndWrite(rows, before, known))));
     }
 
     /// Arranges a group while the one before is being written, and looks up what the file knows when that is in it.
     ///
     /// @param before the group before; if that cannot be written, this one is not either
     /// @param known the batch, if there is no group before
+    /// @return the batch
     private long arrangeAndWrite(List<Row> rows, Optional<Future<Long>> before, long known) {
         FactGroup group = FactGroup.of(rows);
         long written = before.map(database::await).orElse(known);
+        // What is made visible as it comes stays, so what was sent is written
+        if (isDropped && publishing.isEmpty()) {
+            return written;
+        }
         long mine = publishing.isPresent() ? 0 : written;
         database.readAtOnce(sql -> {
             group.lookUp(sql);
             return group;
         });
-        return database.write(sql -> write(sql, mine, group));
+        long batchOfGroup = database.write(sql -> write(sql, mine, group));
+        publishing.ifPresent(publication -> publication.told().run());
+        return batchOfGroup;
     }
 
     private void awaitFirst() {
@@ -111,9 +119,7 @@ final class GroupWriter {
 
     /// Only what is committed counts: the number of a batch that was rolled back is given to somebody else.
     private void written(long written) {
-        if (publishing.isPresent()) {
-            publishing.get().told().run();
-        } else {
+        if (publishing.isEmpty()) {
             batch = written;
         }
     }
@@ -153,6 +159,7 @@ final class GroupWriter {
 
     /// Drops what is hidden.
     void drop() {
+        isDropped = true;
         collected.clear();
         while (!sent.isEmpty()) {
             database.settle(sent.remove().done()).ifPresent(this::written);

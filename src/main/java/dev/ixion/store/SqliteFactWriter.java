@@ -17,8 +17,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/// Collects the facts of one execution and writes them in groups, hidden unless they stream. While one group is being
-/// written the next is collected.
+/// Collects the facts of one execution and writes them in groups, hidden unless they stream. Meanwhile the
+/// next ones are collected, as [GroupWriter] has it.
 ///
 /// A fact that is visible already is noted once for each source that says it, so that hiding one source's executions
 /// does not hide what another one says too; a handler that says the same on every run adds no rows.

@@ -88,7 +88,7 @@ final class SqliteUpkeep implements Upkeep {
         List<Kind> kinds = List.of(
             new Kind(text("part.facts"), List.of("fact")),
             new Kind(text("part.index"), List.of("posting", "term", "young_term", "fact_hash", "young_fact_hash")),
-            new Kind(text("part.text"), List.of("word", "text_index_data", "text_index_idx", "text_index_config")),
+            new Kind(text("part.text"), List.of("word", "full_text_data", "full_text_idx", "full_text_config")),
             new Kind(text("part.origins"), List.of("batch", "chunk", "appearance", "recall")),
             new Kind(text("part.runs"), List.of("execution", "job")),
             new Kind(text("part.output"), List.of("output")),
@@ -123,7 +123,7 @@ final class SqliteUpkeep implements Upkeep {
             }
             sql.run("PRAGMA wal_checkpoint(TRUNCATE)");
             long before = size(file) + size(journal());
-            sql.run("INSERT INTO text_index (text_index) VALUES ('optimize')");
+            sql.run("INSERT INTO full_text (full_text) VALUES ('optimize')");
             sql.run("VACUUM");
             sql.run("PRAGMA wal_checkpoint(TRUNCATE)");
             return Math.max(0, before - size(file) - size(journal()));

@@ -74,6 +74,8 @@ class LongSearchTest {
             SAID.forEach(said -> bulk.add(said.claim(), Optional.empty()));
             bulk.publish();
         }
+        // Who asks for words waits for full text
+        assertThat(workspace.attestations().count(Filter.ALL.withWords(List.of("s7")))).isOne();
     }
 
     @AfterAll
@@ -150,6 +152,20 @@ class LongSearchTest {
         Filter rare = Filter.ALL.with(Slot.CONTEXT, List.of(Term.startingWith("Éa11")));
         assertThat(store.explain(frequent, Order.NEWEST_FIRST).toString()).contains("SCAN t VIRTUAL TABLE");
         assertThat(store.explain(rare, Order.NEWEST_FIRST).toString()).doesNotContain("SCAN t VIRTUAL TABLE");
+    }
+
+    @Test
+    void findsBeginningsInAStretchOfTimeAndAsOfAMoment() {
+        Filter beginning = Filter.ALL.with(Slot.CONTEXT, List.of(Term.startingWith("Éa")));
+        Filter during = beginning.during(TimeRange.between(FIRST.plusSeconds(1_000), FIRST.plusSeconds(4_900)));
+        assertFound(during, said -> said.context().startsWith("Éa") && said.second() >= 1_000
+            && said.second() < 4_900);
+        assertThat(workspace.attestations().count(during)).isEqualTo(SAID.stream()
+            .filter(said -> said.context().startsWith("Éa") && said.second() >= 1_000 && said.second() < 4_900)
+            .count());
+        assertFound(beginning.asOf(FIRST), said -> said.context().startsWith("Éa"));
+        assertThat(workspace.attestations().count(beginning.asOf(FIRST.minusSeconds(1)))).isZero();
+        assertThat(allPages(beginning.asOf(FIRST.minusSeconds(1)), Order.NEWEST_FIRST)).isEmpty();
     }
 
     @Test

@@ -86,6 +86,12 @@ class MigrationTest {
                 sql.runScript(Resources.read(DatabaseFile.class, "00" + next + ".sql"));
                 sql.run("PRAGMA user_version = " + next);
             }
+            if (format >= 3) {
+                // Full text has followed already, and is to do so once more
+                sql.run("INSERT INTO word (key, fact) SELECT 1000 * id, id FROM fact");
+                sql.run("INSERT INTO text_index (rowid, text) SELECT key, 'words of before' FROM word");
+                sql.run("UPDATE mark SET value = (SELECT max(id) FROM fact) WHERE name = 'indexed_fact'");
+            }
         }
     }
 

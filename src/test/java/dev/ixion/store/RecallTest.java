@@ -24,9 +24,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,7 +194,7 @@ class RecallTest {
     void aStreamShowsEachGroupAndKeepsThemWhenItFails() {
         ExecutionId run = runs.begin(BAD, "me");
         FactWriter facts = store.open(run, "handler:test:v1", Commit.STREAM);
-        List<String> heard = new ArrayList<>();
+        List<String> heard = new CopyOnWriteArrayList<>();
         store.onChange(() -> heard.add("changed"));
         for (int i = 0; i < 1_600; i++) {
             facts.attest(claim("s" + i));

@@ -149,8 +149,8 @@ class SqliteUpkeepTest {
             "UPDATE young_term SET id = 1 WHERE slot = 0 AND text = 's1' | Two values have the number 1 in the index",
             "DELETE FROM word WHERE fact = 1 | Fact 1: it is missing in the full text",
             "INSERT INTO word VALUES (77, 99999) | The full text names fact 99999",
-            "INSERT INTO text_index (rowid, text) VALUES (77, 'nobody') | The full text holds words of no fact (row 77)",
-            "INSERT INTO text_index (text_index) VALUES ('delete-all') | Fact 1: its words are missing in the full text",
+            "INSERT INTO full_text (rowid, text) VALUES (77, 'nobody') | The full text holds words of no fact (row 77)",
+            "INSERT INTO full_text (full_text) VALUES ('delete-all') | Fact 1: its words are missing in the full text",
             "UPDATE word SET key = 7 WHERE fact = 1 | Fact 1: its place in the full text is not that of its time"})
     void whatDoesNotFitIsSaidInASentence(String change, String fault) throws SQLException {
         workspace.attestations().find(Filter.ALL.withWords(List.of("ada")));

@@ -51,18 +51,18 @@ class WritingTest {
         try (Database database = Database.open(file); Database other = Database.open(file)) {
             long before = versionSeenBy(other);
             CountDownLatch mayGoOn = new CountDownLatch(1);
-            Future<Boolean> first = database.submit(sql -> awaitUnchecked(mayGoOn));
+            Future<Boolean> first = database.writing(sql -> awaitUnchecked(mayGoOn));
             List<Future<Integer>> good = new ArrayList<>();
             List<Future<Integer>> bad = new ArrayList<>();
             for (int i = 0; i < 300; i++) {
                 int number = i;
-                good.add(database.submit(sql -> insert(sql, number)));
+                good.add(database.writing(sql -> insert(sql, number)));
                 if (i % 10 == 0) {
-                    bad.add(database.submit(sql -> {
+                    bad.add(database.writing(sql -> {
                         insert(sql, 1_000 + number);
                         throw new IllegalArgumentException("wanted by the test");
                     }));
-                    bad.add(database.submit(sql -> insert(sql, 2_000 + number) + sql.update("NONSENSE")));
+                    bad.add(database.writing(sql -> insert(sql, 2_000 + number) + sql.update("NONSENSE")));
                 }
             }
             mayGoOn.countDown();

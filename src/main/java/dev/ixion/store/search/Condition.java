@@ -75,13 +75,22 @@ public sealed interface Condition {
 
         @Override
         public Driver driver() {
-            // In the order of their numbers, as their postings lie; the limit, which is none, keeps SQLite from leaving it out
-            SqlText from = SqlText.of("(SELECT id FROM (").add(numbers())
-                .add(") ORDER BY id LIMIT -1) s CROSS JOIN posting p");
+            // In the order of their numbers, as their postings lie; the limit, which is none, keeps SQLite from
+            // leaving it out
+            return postings(SqlText.of("SELECT id FROM (").add(numbers()).add(") ORDER BY id LIMIT -1"));
+        }
+
+        /// Gives the same, as the terms come: the first at once, and all of them later.
+        Driver inAnyOrder() {
+            return postings(numbers());
+        }
+
+        private static Driver postings(SqlText numbers) {
+            SqlText from = SqlText.of("(").add(numbers).add(") s CROSS JOIN posting p");
             return new Driver(from, List.of(SqlText.of("p.term = s.id")), Driver.POSTING, false, false);
         }
 
-        /// A query for how many terms there are, as far as that matters; hardly one is in no fact.
+        /// A query for how many terms there are, as far as that matters. Some may be in no fact any more.
         SqlText count(int most) {
             return SqlText.of("SELECT count(*) FROM (SELECT 1 FROM (").add(numbers()).add(") LIMIT ?)", most);
         }
@@ -131,8 +140,8 @@ public sealed interface Condition {
         public SqlText test(Driver.Columns columns) {
             return hasPrefix()
                 ? new SqlText().addAll(words.stream().map(MatchText::says).toList())
-                : SqlText.of("EXISTS (SELECT 1 FROM word w CROSS JOIN text_index t ON t.rowid = w.key WHERE w.fact = "
-                    + columns.fact() + " AND t.text_index MATCH ?)", match);
+                : SqlText.of("EXISTS (SELECT 1 FROM word w CROSS JOIN full_text t ON t.rowid = w.key WHERE w.fact = "
+                    + columns.fact() + " AND t.full_text MATCH ?)", match);
         }
 
         private boolean hasPrefix() {
@@ -142,8 +151,8 @@ public sealed interface Condition {
         @Override
         public Driver driver() {
             return new Driver(
-                SqlText.of("text_index t CROSS JOIN word w ON w.key = t.rowid CROSS JOIN fact c ON c.id = w.fact"),
-                List.of(SqlText.of("t.text_index MATCH ?", match)), Driver.TEXT, true, true);
+                SqlText.of("full_text t CROSS JOIN word w ON w.key = t.rowid CROSS JOIN fact c ON c.id = w.fact"),
+                List.of(SqlText.of("t.full_text MATCH ?", match)), Driver.TEXT, true, true);
         }
 
         @Override

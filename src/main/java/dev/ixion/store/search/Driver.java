@@ -73,7 +73,7 @@ public record Driver(SqlText from, List<SqlText> where, Columns columns, boolean
 
     /// One that gives about as many, at about the same times, without looking at the facts.
     public Driver estimate() {
-        return columns.equals(TEXT) ? new Driver(SqlText.of("text_index t"), where, KEYS, isOrdered, isUnique) : this;
+        return columns.equals(TEXT) ? new Driver(SqlText.of("full_text t"), where, KEYS, isOrdered, isUnique) : this;
     }
 
     /// Those that come behind where an earlier page ended.

@@ -3,7 +3,6 @@ package dev.ixion.store.search;
 import dev.ixion.ats.AttributeTest;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Filter.Scope;
-import dev.ixion.ats.Filter.TimeRange;
 import dev.ixion.store.sql.Sql;
 import dev.ixion.store.sql.SqlText;
 import java.sql.SQLException;
@@ -44,13 +43,13 @@ record DriverChoice(Condition condition, boolean isSorted) {
             case Scope.Everything _ -> {
             }
         }
-        List<Condition> marks = textIsComplete ? marks(filter, conditions, MatchText::together) : List.of();
-        Optional<Condition> fewest = fewest(sql, filter, conditions, marks.isEmpty());
+        List<Condition> marks = textIsComplete ? marks(sql, filter, conditions, MatchText::together) : List.of();
+        Optional<Condition> fewest = fewest(sql, filter, conditions, textIsComplete);
         if (fewest.isEmpty() && textIsComplete) {
-            fewest = fewest(sql, filter, marks(filter, conditions, MatchText::each), false);
+            fewest = fewest(sql, filter, marks(sql, filter, conditions, MatchText::each), true);
         }
         if (fewest.isEmpty()) {
-            fewest = fewest(sql, filter, marks, false);
+            fewest = fewest(sql, filter, marks, textIsComplete);
         }
         List<Condition> candidates = new ArrayList<>(conditions);
         candidates.addAll(marks);
@@ -68,21 +67,23 @@ record DriverChoice(Condition condition, boolean isSorted) {
         };
     }
 
-    /// @param isAlone whether there is no other way to look for a beginning than to read claims
-    private static Optional<Condition> fewest(Sql sql, Filter filter, List<Condition> candidates, boolean isAlone)
-        throws SQLException {
+    private static Optional<Condition> fewest(Sql sql, Filter filter, List<Condition> candidates,
+        boolean textIsComplete) throws SQLException {
         Optional<Condition> fewest = Optional.empty();
         long least = Long.MAX_VALUE;
         for (Condition candidate : candidates) {
             int most = FEW;
+            Driver driver = candidate.driver().estimate();
             if (candidate instanceof Condition.HasPrefix beginning) {
-                most = isAlone || beginning.marks().isEmpty() ? MOST_BEGINNINGS : FEW_BEGINNINGS;
+                boolean hasMarks = textIsComplete && beginning.marks().isPresent();
+                most = hasMarks ? FEW_BEGINNINGS : MOST_BEGINNINGS;
+                driver = beginning.inAnyOrder();
                 SqlText terms = beginning.count(most);
-                if (filter.time().equals(TimeRange.ALWAYS) && sql.number(terms.text(), terms.values()) == most) {
+                if (hasMarks && sql.number(terms.text(), terms.values()) == most) {
                     continue;
                 }
             }
-            long count = count(sql, candidate.driver().estimate().during(filter.time()), most);
+            long count = count(sql, driver.during(filter.time()), most);
             if (count < most && count < least) {
                 least = count;
                 fewest = Optional.of(candidate);
@@ -92,10 +93,14 @@ record DriverChoice(Condition condition, boolean isSorted) {
     }
 
     /// What full text can tell of attributes that are to equal something, and of how values are to begin.
-    private static List<Condition> marks(Filter filter, List<Condition> conditions,
-        Function<AttributeTest, List<String>> words) {
+    /// Of the latter there may be any number, so they are no help where they would have to be sorted.
+    private static List<Condition> marks(Sql sql, Filter filter, List<Condition> conditions,
+        Function<AttributeTest, List<String>> words) throws SQLException {
         Stream<Condition> attributes = filter.attributes().stream().flatMap(test -> words.apply(test).stream())
             .map(match -> new Condition.Matches(match, List.of()));
+        if (!TextKeys.areOrdered(sql)) {
+            return attributes.toList();
+        }
         Stream<Condition> beginnings = conditions.stream()
             .flatMap(condition -> condition instanceof Condition.HasPrefix beginning
                 ? beginning.marks().stream()

@@ -106,10 +106,11 @@ public final class FactSearch {
     }
 
     /// What drives where all are wanted: any condition is better than none, in order or not, and what gives just the facts
-    /// with a beginning is better than what gives those that may have it.
+    /// with a beginning is better than what gives those that may have it, unless these are of a stretch of time.
     private Condition ofAll() {
         for (Condition condition : tested) {
             if (condition instanceof Condition.HasPrefix beginning
+                && filter.time().equals(Filter.TimeRange.ALWAYS)
                 && beginning.marks().filter(driving::equals).isPresent()) {
                 return beginning;
             }

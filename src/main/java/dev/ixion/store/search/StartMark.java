@@ -5,8 +5,8 @@ import dev.ixion.ats.Slot;
 /// A word that stands in full text for how a subject or a context begins. Where too many values begin as is asked for to
 /// look at each, and too few facts hold one to come upon them soon, it gives the newest facts that may.
 ///
-/// It is of the first two characters: what begins with one is found soon, and of what begins with more there is enough
-/// among what begins with two.
+/// It is of the first two characters, as Java counts them: what begins with one is come upon soon as a rule, and of what
+/// begins with more there is enough among what begins with two.
 final class StartMark {
     /// How many characters it is made of.
     static final int LENGTH = 2;

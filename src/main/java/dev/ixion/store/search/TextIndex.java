@@ -3,8 +3,8 @@ package dev.ixion.store.search;
 import dev.ixion.store.sql.Marks;
 import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Lets full text follow the facts, a little later than they are written so that writing does not wait for it. Used on
 /// the writer's thread.
@@ -18,14 +18,16 @@ public final class TextIndex {
     /// What a program that ends still indexes; the next one does the rest.
     private static final int LAST_GROUPS = 8;
 
-    /// How much is joined in one transaction, in pages of 4 KB: more than a group needs in the long run, since what it
-    /// brings is written anew two or three times.
+    /// How much is joined in one transaction, in pages of 4 KB.
     private static final int PIECE = 2_000;
 
+    /// How often what a group brings is written anew in the long run, as segments are joined again and again.
+    private static final int REWRITES = 4;
+
     private volatile boolean isAwaited;
+    private boolean mayJoin = true;
     private int lastGroups;
-    private long lastMicros = Long.MIN_VALUE;
-    private long lastKey;
+    private Optional<TextKeys.Entry> last = Optional.empty();
 
     /// How many facts full text has not yet followed.
     public static long behind(Sql sql) throws SQLException {
@@ -55,7 +57,10 @@ public final class TextIndex {
         long behind = behind(sql);
         if (behind == 0) {
             isAwaited = false;
-            return isIdle && !isLast && join(sql);
+            if (isIdle && !isLast) {
+                join(sql);
+            }
+            return false;
         }
         if (!isIdle && !isAwaited && behind < GROUP) {
             return false;
@@ -67,22 +72,28 @@ public final class TextIndex {
         if (behind <= GROUP) {
             isAwaited = false;
         }
+        long before = changes(sql);
         sql.inTransaction(() -> index(sql));
+        mayJoin = true;
         if (!someoneWaitsForIt && !isLast) {
-            join(sql);
+            for (long left = REWRITES * (changes(sql) - before - 2L * GROUP); left >= 0; left -= PIECE) {
+                join(sql);
+            }
         }
         return behind > GROUP;
     }
 
     /// Joins a piece of the segments, if there are enough of one size.
     ///
-    /// @return whether there may be more to do
     /// @see <a href="https://sqlite.org/fts5.html#the_merge_command">SQLite, The 'merge' Command</a>
-    private static boolean join(Sql sql) throws SQLException {
+    private void join(Sql sql) throws SQLException {
+        if (!mayJoin) {
+            return;
+        }
         long before = changes(sql);
-        sql.update("INSERT INTO text_index (text_index, rank) VALUES ('merge', ?)", PIECE);
+        sql.update("INSERT INTO full_text (full_text, rank) VALUES ('merge', ?)", PIECE);
         // The statement itself counts as one change
-        return changes(sql) - before > 1;
+        mayJoin = changes(sql) - before > 1;
     }
 
     private static long changes(Sql sql) throws SQLException {
@@ -96,16 +107,12 @@ public final class TextIndex {
         long from = Marks.get(sql, Marks.INDEXED_FACT);
         List<Row> rows = sql.list(row -> new Row(row.getLong(1), row.getLong(2), row.getString(3)),
             "SELECT id, time, claim FROM fact WHERE id > ? ORDER BY id LIMIT ?", from, GROUP);
-        List<TextKeys.Entry> entries = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            long key = row.time() == lastMicros ? lastKey + 1 : TextKeys.of(row.time());
-            lastMicros = row.time();
-            lastKey = key;
-            entries.add(new TextKeys.Entry(key, row.id(), row.time(), ClaimText.indexed(row.claim())));
-        }
+        List<TextKeys.Entry> entries = rows.stream()
+            .map(row -> new TextKeys.Entry(0, row.id(), row.time(), ClaimText.indexed(row.claim()))).toList();
         // In the order of their keys, as otherwise each step back closes a segment of the index
-        List<TextKeys.Entry> sorted = TextKeys.take(sql, entries);
-        sql.insertAll("INSERT INTO text_index (rowid, text)", 2, sorted.size(), (parameters, i) -> {
+        List<TextKeys.Entry> sorted = TextKeys.take(sql, entries, last);
+        last = sorted.isEmpty() ? last : Optional.of(sorted.getLast());
+        sql.insertAll("INSERT INTO full_text (rowid, text)", 2, sorted.size(), (parameters, i) -> {
             parameters.add(sorted.get(i).key());
             parameters.add(sorted.get(i).text());
         });
@@ -118,7 +125,7 @@ public final class TextIndex {
     public static void drop(Sql sql, long fact, String claim) throws SQLException {
         long key = sql.number("SELECT key FROM word WHERE fact = ?", fact);
         if (sql.update("DELETE FROM word WHERE fact = ?", fact) == 1) {
-            sql.update("INSERT INTO text_index (text_index, rowid, text) VALUES ('delete', ?, ?)", key,
+            sql.update("INSERT INTO full_text (full_text, rowid, text) VALUES ('delete', ?, ?)", key,
                 ClaimText.indexed(claim));
         }
     }

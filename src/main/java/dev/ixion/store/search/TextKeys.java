@@ -4,8 +4,11 @@ import dev.ixion.store.sql.Marks;
 import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Gives facts their places in full text, whose rows lie in the order of their keys: 16 for each microsecond, and the
 /// next free one where these are not enough. So the order of the keys is that of time and number, but for rare cases;
@@ -20,10 +23,15 @@ public final class TextKeys {
     private TextKeys() {}
 
     /// A fact with its key.
-    public record Entry(long key, long fact, long time, String text) implements Comparable<Entry> {
-        @Override
-        public int compareTo(Entry other) {
-            return Long.compare(key, other.key);
+    ///
+    /// @param key before [#take] whatever it is
+    public record Entry(long key, long fact, long time, String text) {
+        private static final Comparator<Entry> BY_TIME = Comparator.comparingLong(Entry::time)
+            .thenComparingLong(Entry::fact);
+        private static final Comparator<Entry> BY_KEY = Comparator.comparingLong(Entry::key);
+
+        private Entry at(long newKey) {
+            return new Entry(newKey, fact, time, text);
         }
 
         private boolean comesBefore(long otherTime, long otherFact) {
@@ -42,32 +50,67 @@ public final class TextKeys {
         return Marks.get(sql, Marks.TEXT_DISORDER) == 0;
     }
 
-    /// Takes the entries' keys, or the next free ones where others have them, and gives the entries in their order.
-    public static List<Entry> take(Sql sql, List<Entry> entries) throws SQLException {
-        List<Entry> wanted = entries.stream().sorted().toList();
-        List<Entry> done = new ArrayList<>(wanted.size());
+    /// Gives the entries keys that are free, in the order of time and number, and takes them.
+    ///
+    /// @param last an entry that was given its key before; where others have its time, they come behind it
+    /// @return the entries in the order of their keys
+    public static List<Entry> take(Sql sql, List<Entry> entries, Optional<Entry> last) throws SQLException {
+        List<List<Entry>> moments = byTime(entries, last);
+        List<Entry> wanted = moments.stream().flatMap(List::stream).toList();
+        Set<Long> crowded = new HashSet<>();
         for (int at = 0; at < wanted.size(); at += Sql.ROWS_AT_ONCE) {
             List<Entry> some = wanted.subList(at, Math.min(wanted.size(), at + Sql.ROWS_AT_ONCE));
-            boolean allAreFree = sql.insertAll("INSERT INTO word (key, fact)", "ON CONFLICT (key) DO NOTHING", 2,
-                some.size(), (parameters, i) -> {
-                    parameters.add(some.get(i).key());
-                    parameters.add(some.get(i).fact());
-                }) == some.size();
-            for (Entry entry : some) {
-                boolean hasKey = allAreFree
-                    || sql.number("SELECT count(*) FROM word WHERE fact = ?", entry.fact()) == 1;
-                done.add(hasKey ? entry : moved(sql, entry));
+            if (insert(sql, some) < some.size()) {
+                some.forEach(entry -> crowded.add(entry.time()));
             }
         }
-        done.sort(null);
+        List<Entry> done = new ArrayList<>(wanted.size());
+        for (List<Entry> moment : moments) {
+            done.addAll(crowded.contains(moment.getFirst().time()) ? moved(sql, moment) : moment);
+        }
+        done.sort(Entry.BY_KEY);
         noteOrder(sql, done);
         return done;
     }
 
-    private static Entry moved(Sql sql, Entry entry) throws SQLException {
-        long key = freeBehind(sql, entry.key());
-        sql.update("INSERT INTO word (key, fact) VALUES (?, ?)", key, entry.fact());
-        return new Entry(key, entry.fact(), entry.time(), entry.text());
+    /// The entries of each time with the keys that they would have where no other has them.
+    private static List<List<Entry>> byTime(List<Entry> entries, Optional<Entry> last) {
+        List<List<Entry>> moments = new ArrayList<>();
+        long time = 0;
+        long next = 0;
+        for (Entry entry : entries.stream().sorted(Entry.BY_TIME).toList()) {
+            if (moments.isEmpty() || entry.time() != time) {
+                time = entry.time();
+                next = last.filter(before -> before.time() == entry.time()).map(before -> before.key() + 1)
+                    .orElse(of(time));
+                moments.add(new ArrayList<>());
+            }
+            moments.getLast().add(entry.at(next++));
+        }
+        return moments;
+    }
+
+    private static long insert(Sql sql, List<Entry> entries) throws SQLException {
+        return sql.insertAll("INSERT INTO word (key, fact)", "ON CONFLICT (key) DO NOTHING", 2, entries.size(),
+            (parameters, i) -> {
+                parameters.add(entries.get(i).key());
+                parameters.add(entries.get(i).fact());
+            });
+    }
+
+    /// Moves all entries of one time behind those that others have there.
+    private static List<Entry> moved(Sql sql, List<Entry> moment) throws SQLException {
+        for (Entry entry : moment) {
+            sql.update("DELETE FROM word WHERE fact = ?", entry.fact());
+        }
+        List<Entry> moved = new ArrayList<>();
+        long key = moment.getFirst().key();
+        for (Entry entry : moment) {
+            key = isTaken(sql, key) ? freeBehind(sql, key) : key;
+            sql.update("INSERT INTO word (key, fact) VALUES (?, ?)", key, entry.fact());
+            moved.add(entry.at(key++));
+        }
+        return moved;
     }
 
     /// Near the end of a run of keys that are taken, which is found in steps that double and halve.

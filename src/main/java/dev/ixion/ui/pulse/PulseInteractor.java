@@ -71,11 +71,14 @@ final class PulseInteractor implements AutoCloseable {
         model.problemProperty().set("");
     }
 
-    /// Leaves a list alone that has not changed, so that its selection and scroll position stay.
+    /// Leaves what has not changed, so that selection and scroll position stay: the whole list, or its beginning.
     private static <T> void setAll(List<T> shown, List<T> now) {
-        if (!shown.equals(now)) {
+        boolean goesOn = now.size() >= shown.size() && now.subList(0, shown.size()).equals(shown);
+        if (!goesOn) {
             shown.clear();
-            shown.addAll(now);
+        }
+        if (shown.size() < now.size()) {
+            shown.addAll(now.subList(shown.size(), now.size()));
         }
     }
 

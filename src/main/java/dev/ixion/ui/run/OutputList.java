@@ -8,7 +8,6 @@ import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
-import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -26,7 +25,12 @@ import javafx.scene.input.ScrollEvent;
 public final class OutputList extends ListView<OutputLine> {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    private final Runnable laidOut = this::laidOut;
     private boolean followsEnd = true;
+    private boolean hasEndMoved;
+    private boolean hasReaderMoved;
+    /// How many lines there were when the reader moved.
+    private int linesBefore;
 
     public OutputList(ObservableList<OutputLine> lines) {
         super(lines);
@@ -36,13 +40,22 @@ public final class OutputList extends ListView<OutputLine> {
         setCellFactory(_ -> new LineCell());
         lines.addListener((ListChangeListener<OutputLine>) _ -> {
             followsEnd |= lines.isEmpty();
-            afterLayout(this::showEnd);
+            endMoved();
         });
-        heightProperty().subscribe(() -> afterLayout(this::showEnd));
-        sceneProperty().subscribe(() -> afterLayout(this::showEnd));
-        addEventHandler(ScrollEvent.SCROLL, _ -> afterLayout(this::noteReader));
-        addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> afterLayout(this::noteReader));
-        addEventFilter(KeyEvent.KEY_PRESSED, _ -> afterLayout(this::noteReader));
+        heightProperty().subscribe(this::endMoved);
+        sceneProperty().subscribe((before, now) -> {
+            if (before != null) {
+                before.removePostLayoutPulseListener(laidOut);
+            }
+            if (now != null) {
+                now.addPostLayoutPulseListener(laidOut);
+            }
+            endMoved();
+        });
+        addEventFilter(ScrollEvent.SCROLL, _ -> readerMoved());
+        addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> readerMoved());
+        addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> readerMoved());
+        addEventFilter(KeyEvent.KEY_PRESSED, _ -> readerMoved());
         MenuItem copy = new MenuItem(text("output.copy"));
         copy.setAccelerator(COPY);
         copy.setOnAction(_ -> copy());
@@ -55,33 +68,28 @@ public final class OutputList extends ListView<OutputLine> {
         });
     }
 
-    /// Where the lines lie is known only when a frame has been laid out.
-    private void afterLayout(Runnable work) {
-        Scene scene = getScene();
-        if (scene == null) {
-            return;
-        }
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                work.run();
-            }
-        });
+    private void endMoved() {
+        hasEndMoved = true;
         Platform.requestNextPulse();
     }
 
-    private void showEnd() {
-        if (followsEnd && !getItems().isEmpty()) {
-            scrollTo(getItems().size() - 1);
-        }
+    private void readerMoved() {
+        hasReaderMoved = true;
+        linesBefore = getItems().size();
+        Platform.requestNextPulse();
     }
 
-    /// Notes whether the reader stays at the end.
-    private void noteReader() {
-        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getLastVisibleCell() != null) {
-            followsEnd = flow.getLastVisibleCell().getIndex() >= getItems().size() - 1;
+    /// Only now it is known where the lines lie.
+    private void laidOut() {
+        if (hasReaderMoved && lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+            && flow.getLastVisibleCell() != null) {
+            followsEnd = flow.getLastVisibleCell().getIndex() >= linesBefore - 1;
         }
+        hasReaderMoved = false;
+        if (hasEndMoved && followsEnd && !getItems().isEmpty()) {
+            scrollTo(getItems().size() - 1);
+        }
+        hasEndMoved = false;
     }
 
     /// Copies the selected lines, or all of them if none is selected.

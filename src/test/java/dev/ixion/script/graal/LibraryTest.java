@@ -16,8 +16,7 @@ class LibraryTest {
         Python.Ran ran = python.run(
             """
                 import json
-                from inspect import signature
-                plain = signature(json.JSONDecoder.decode).parameters["_plain"].default
+                plain = json.JSONDecoder.decode.__wrapped__
                 def end(decode, decoder, text):
                     try:
                         return repr(decode(decoder, text))
@@ -98,8 +97,7 @@ class LibraryTest {
         Python.Ran ran = python.run(
             """
                 import csv, io
-                from inspect import signature
-                plain = signature(csv.DictReader.__next__).parameters["_plain"].default
+                plain = csv.DictReader.__next__.__wrapped__
                 assert plain is not csv.DictReader.__next__ and csv.DictReader.__next__.__qualname__ == "DictReader.__next__"
                 class Plain(csv.DictReader):
                     __next__ = plain
@@ -143,11 +141,10 @@ class LibraryTest {
         Python.Ran ran = python.run(
             """
                 import os, pathlib, tempfile
-                from inspect import signature
                 from itertools import product
                 from pathlib import Path, PurePosixPath, PureWindowsPath
-                plain_text = signature(Path.read_text).parameters["_plain"].default
-                plain_less = signature(PurePosixPath.__lt__).parameters["_plain"].default
+                plain_text = Path.read_text.__wrapped__
+                plain_less = PurePosixPath.__lt__.__wrapped__
                 assert plain_text is not Path.read_text and plain_less is not PurePosixPath.__lt__
                 def end(function, *args, **kwargs):
                     try:

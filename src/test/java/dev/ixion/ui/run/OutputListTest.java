@@ -11,9 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -111,6 +115,38 @@ class OutputListTest {
         goTo(KeyCode.END);
         print(LAST + 6, LAST + 9);
         assertThat(inView()).contains(LAST + 9);
+    }
+
+    @Test
+    void theWheelLeavesTheEndAndComesBackToIt() {
+        print(0, LAST);
+        wheel(200);
+        assertThat(inView()).doesNotContain(LAST);
+        print(LAST + 1, LAST + 5);
+        assertThat(inView()).doesNotContain(LAST + 5);
+        wheel(-2_000);
+        print(LAST + 6, LAST + 9);
+        assertThat(inView()).contains(LAST + 9);
+    }
+
+    @Test
+    void aClickWhileLinesComeLeavesNothing() {
+        print(0, LAST);
+        stage.run(() -> {
+            list().fireEvent(new MouseEvent(MouseEvent.MOUSE_RELEASED, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false,
+                false, false, false, false, false, false, false, true, null));
+            lines.addAll(new OutputLine(false, "more"), new OutputLine(false, "and more"));
+        });
+        print(LAST + 3, LAST + 3);
+        assertThat(inView()).contains(LAST + 3);
+    }
+
+    private void wheel(double delta) {
+        stage.run(() -> Event.fireEvent(list().lookup(".list-cell"),
+            new ScrollEvent(ScrollEvent.SCROLL, 5, 5, 5, 5, false, false, false, false, false, false, 0, delta, 0,
+                delta,
+                ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null)));
+        stage.awaitFrame();
     }
 
     @Test
