@@ -38,7 +38,7 @@ final class Prelude {
     private static Source loader(String resource) {
         return Source.newBuilder(PythonEngine.PYTHON,
             """
-                def _ixion():
+                def _ixion(*_java):
                 %s
                     return locals()
                 (lambda load: type(load)(load.__code__, {"__builtins__": __import__("builtins"), "__file__": "%s", "__name__": "ixion", "_WORDS": %s}))(
@@ -67,7 +67,7 @@ final class Prelude {
     }
 
     static Prelude load(Context context) {
-        context.eval(LIBRARY).execute();
+        context.eval(LIBRARY).execute(new LambdaFunction(context));
         return new Prelude(context.eval(LOADER).execute());
     }
 

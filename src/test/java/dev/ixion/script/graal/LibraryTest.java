@@ -201,4 +201,37 @@ class LibraryTest {
         assertThat(ran.result()).isEqualTo(new ScriptResult.Completed(Optional.empty()));
         assertThat(ran.out()).containsExactly("mine", "True Path.read_text");
     }
+
+    @Test
+    void namedTuplesAreMadeAsTheLibraryDoes(Python.Runner python) {
+        Python.Ran ran = python.run(
+            """
+                import collections, inspect, pickle, typing
+                Point = collections.namedtuple("Point", "x y z", defaults=[7])
+                assert Point(1, 2) == Point(y=2, x=1, z=7) == (1, 2, 7) and Point._make("abc").z == "c"
+                assert str(inspect.signature(Point)) == "(x, y, z=7)" and Point.__doc__ == "Point(x, y, z)"
+                new = Point.__new__
+                assert new.__name__ == "__new__" and new.__doc__ == "Create new instance of Point(x, y, z)"
+                assert new.__module__ == "namedtuple_Point" and sorted(new.__globals__) == ["__builtins__", "__name__", "_tuple_new"]
+                assert new.__defaults__ == (7,) and new.__closure__ is None
+                Other = collections.namedtuple("Other", ["x", "y", "z"])
+                assert Other.__new__ is not new and Other.__new__.__defaults__ is None
+                assert repr(Other(1, 2, 3)._replace(x=4)) == "Other(x=4, y=2, z=3)"
+                class Typed(typing.NamedTuple):
+                    a: int
+                    b: str = "b"
+                assert Typed(1) == (1, "b") and Typed.__annotations__ == {"a": int, "b": str}
+                assert pickle.loads(pickle.dumps(Typed(1))) == Typed(1)
+                assert collections.namedtuple("Empty", "")() == ()
+                wide = collections.namedtuple("Wide", ["field_%d" % i for i in range(900)])
+                assert wide(*range(900)).field_899 == 899
+                try:
+                    Point(1)
+                except TypeError as error:
+                    print(error)
+                """);
+        assertThat(ran.result()).isEqualTo(new ScriptResult.Completed(Optional.empty()));
+        assertThat(ran.out()).hasSize(1);
+        assertThat(ran.out().getFirst()).contains("missing 1 required positional argument: 'y'");
+    }
 }
