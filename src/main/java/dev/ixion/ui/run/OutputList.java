@@ -42,7 +42,7 @@ public final class OutputList extends ListView<OutputLine> {
             followsEnd |= lines.isEmpty();
             endMoved();
         });
-        heightProperty().subscribe(this::endMoved);
+        heightProperty().subscribe(_ -> endMoved());
         sceneProperty().subscribe((before, now) -> {
             if (before != null) {
                 before.removePostLayoutPulseListener(laidOut);
