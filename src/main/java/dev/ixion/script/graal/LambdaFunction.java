@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// a run. Of a source that is kept here it is compiled once.
 final class LambdaFunction implements ProxyExecutable {
     private static final String BEGINNING = "lambda _cls, ";
+    /// In characters: more than any of the library has, so that what scripts make takes little memory, too.
     private static final int LONGEST = 4_000;
     private static final int MOST = 500;
     private static final Map<String, Source> KEPT = new ConcurrentHashMap<>();

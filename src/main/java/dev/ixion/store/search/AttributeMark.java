@@ -86,11 +86,11 @@ final class AttributeMark {
         }
         long path = ROOT;
         for (String name : test.path()) {
-            Optional<char[]> written = Attributes.quoted(name).map(String::toCharArray);
+            Optional<String> written = Attributes.quoted(name);
             if (written.isEmpty()) {
                 return Optional.empty();
             }
-            path = with(path, written.get(), 0, written.get().length);
+            path = with(path, written.get());
         }
         long at = path;
         return switch (test.value()) {
@@ -102,7 +102,8 @@ final class AttributeMark {
         };
     }
 
-    private static long with(long path, String written) {
+    /// The path followed by what is written.
+    static long with(long path, String written) {
         return with(path, written.toCharArray(), 0, written.length());
     }
 

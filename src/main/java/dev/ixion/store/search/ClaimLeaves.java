@@ -8,9 +8,9 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/// Goes through the attributes, the subjects and the contexts of a claim, which is canonical JSON: without spaces between its parts, so
-/// that a name is known by the colon behind it. Each fact is read this way when it is indexed, so nothing is made of what
-/// is passed: no tree, and no object for a leaf, which is a value that holds no other.
+/// Goes through the attributes, the subjects and the contexts of a claim, which is canonical JSON: without spaces between
+/// its parts, so that a name is known by the colon behind it. Each fact is read this way when it is indexed, so nothing is
+/// made of what is passed: no tree, and no object for a leaf, which is a value that holds no other.
 final class ClaimLeaves {
     private static final Map<String, Member> MEMBERS = Map.of("attributes", Member.ATTRIBUTES, "contexts",
         Member.CONTEXTS, "subjects", Member.SUBJECTS);
@@ -87,23 +87,12 @@ final class ClaimLeaves {
         return isEscaped() ? unescaped() : new String(json, start + 1, end - start - 2);
     }
 
-    /// Appends [#value], or as much of it as there may be.
-    void appendValue(StringBuilder text, int most) {
-        if (isText() && isEscaped()) {
-            String value = unescaped();
-            text.append(value, 0, Math.min(value.length(), most));
-        } else {
-            int quotes = isText() ? 1 : 0;
-            text.append(json, start + quotes, Math.min(end - start - 2 * quotes, most));
-        }
-    }
-
     /// Whether it has a mark: of the attribute, or of how the subject or the context begins.
     boolean hasMark() {
         if (member == Member.ATTRIBUTES) {
             return AttributeMark.isShort(start, end);
         }
-        return (isEscaped() ? unescaped().length() : end - start - 2) >= StartMark.LENGTH;
+        return value().length() >= StartMark.LENGTH;
     }
 
     /// Appends the mark, if it has one.
@@ -111,9 +100,7 @@ final class ClaimLeaves {
         if (member == Member.ATTRIBUTES) {
             AttributeMark.append(text, path, json, start, end);
         } else {
-            Slot slot = member == Member.SUBJECTS ? Slot.SUBJECT : Slot.CONTEXT;
-            char[] value = isEscaped() ? unescaped().toCharArray() : json;
-            StartMark.append(text, slot, value, value == json ? start + 1 : 0);
+            StartMark.append(text, member == Member.SUBJECTS ? Slot.SUBJECT : Slot.CONTEXT, value());
         }
     }
 

@@ -30,8 +30,8 @@ public final class ClaimText {
         ClaimLeaves leaves = new ClaimLeaves(claim);
         while (leaves.next()) {
             if (leaves.hasWords()) {
-                leaves.appendValue(text, LONGEST_TEXT - text.length());
-                text.append('\n');
+                String value = leaves.value();
+                text.append(value, 0, Math.min(value.length(), LONGEST_TEXT - text.length())).append('\n');
             }
             if (leaves.hasMark()) {
                 leaves.appendMark(text);

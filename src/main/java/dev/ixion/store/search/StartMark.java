@@ -18,19 +18,19 @@ final class StartMark {
         return slot == Slot.SUBJECT || slot == Slot.CONTEXT;
     }
 
-    /// Appends the mark of a value that has [#LENGTH] characters from a place on.
-    static void append(StringBuilder text, Slot slot, char[] value, int from) {
-        AttributeMark.append(text, hash(slot, value, from));
+    /// Appends the mark of a value of at least [#LENGTH] characters.
+    static void append(StringBuilder text, Slot slot, String value) {
+        AttributeMark.append(text, hash(slot, value));
     }
 
     /// The mark that all values have which begin with a text of at least [#LENGTH] characters.
     static String of(Slot slot, String start) {
-        return AttributeMark.mark(hash(slot, start.toCharArray(), 0));
+        return AttributeMark.mark(hash(slot, start));
     }
 
-    private static long hash(Slot slot, char[] value, int from) {
+    private static long hash(Slot slot, String start) {
         // No attribute has this path, as names stand in quotation marks
-        long path = AttributeMark.with(AttributeMark.ROOT, new char[]{slot == Slot.SUBJECT ? 's' : 'c'}, 0, 1);
-        return AttributeMark.with(path, value, from, from + LENGTH);
+        long path = AttributeMark.with(AttributeMark.ROOT, slot == Slot.SUBJECT ? "s" : "c");
+        return AttributeMark.with(path, start.substring(0, LENGTH));
     }
 }
