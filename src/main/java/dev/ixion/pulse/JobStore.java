@@ -1,6 +1,7 @@
 package dev.ixion.pulse;
 
 import dev.ixion.ats.ExecutionId;
+import dev.ixion.ats.Problem;
 import dev.ixion.ats.Subscription;
 import dev.ixion.run.OutputLine;
 import java.time.Instant;
@@ -47,16 +48,16 @@ public interface JobStore {
     ///     where the computer's clock was set back
     Optional<Execution> claim(Job job, Claim claim, String owner, Instant now);
 
-    /// Moves a job's due time without a run, unless another process moved it first or it was paused.
-    ///
-    /// @return whether it was moved
-    boolean postpone(Job job, Instant next);
-
     /// What happens when a due time is reached.
     ///
     /// @param next the new due time; empty if the job is not due again
     /// @param state QUEUED to run it, SKIPPED or MISSED to note that it does not run
-    record Claim(Optional<Instant> next, ExecutionState state) {}
+    /// @param reason why it does not run, where the state does not tell
+    record Claim(Optional<Instant> next, ExecutionState state, Optional<Problem> reason) {
+        public Claim(Optional<Instant> next, ExecutionState state) {
+            this(next, state, Optional.empty());
+        }
+    }
 
     /// Notes the start of a queued execution.
     ///

@@ -14,11 +14,11 @@ import org.slf4j.LoggerFactory;
 
 /// Looks once for jobs that are due, moves their due times and hands their executions on. What was due and does not run
 /// is noted as what it is: SKIPPED while the one before still runs, MISSED where more than one due time has passed. A job
-/// whose last run failed because the user has not agreed to what it asks for waits until that is so: it would only fail
-/// again.
+/// whose last run failed because the user has not agreed to what it asks for waits until that is so, as it would only fail
+/// again; what it passes over is SKIPPED with that reason.
 final class RunDueJobs {
     private static final Logger LOG = LoggerFactory.getLogger(RunDueJobs.class);
-    /// Among so many executions of a job is one that ran.
+    /// Among so many executions of a job is one that tells whether it waits.
     private static final int LATEST = 20;
 
     private final JobStore store;
@@ -87,33 +87,41 @@ final class RunDueJobs {
     private void runOnce(Job job, Instant now) {
         Instant due = job.due().orElse(now);
         Optional<Instant> next = job.schedule().next(due, settings.zone());
-        if (next.isPresent() && isWaitingForUser(job)) {
-            store.postpone(job, next.get());
-            return;
-        }
-        ExecutionState state = isRunning(job, now) ? ExecutionState.SKIPPED : ExecutionState.QUEUED;
-        store.claim(job, new Claim(next, state), settings.owner(), now)
+        Optional<Problem> awaited = next.flatMap(_ -> whatItAwaits(job));
+        ExecutionState state = awaited.isPresent() || isRunning(job, now)
+            ? ExecutionState.SKIPPED
+            : ExecutionState.QUEUED;
+        store.claim(job, new Claim(next, state, awaited), settings.owner(), now)
             .filter(execution -> execution.state() == ExecutionState.QUEUED)
             .ifPresent(begin);
     }
 
-    private boolean isWaitingForUser(Job job) {
-        // What was skipped or missed never ran
+    /// What the user must agree to before the job can run, if its last run failed of that.
+    private Optional<Problem> whatItAwaits(Job job) {
         boolean hasWaited = store.executions(Optional.of(job.id()), LATEST).stream()
-            .filter(each -> each.state() != ExecutionState.MISSED && each.state() != ExecutionState.SKIPPED).findFirst()
-            .flatMap(last -> last.outcome().error()).filter(Problem::isWaitingForUser).isPresent();
+            .filter(RunDueJobs::tellsWhetherItWaits)
+            .findFirst().flatMap(last -> last.outcome().error()).filter(Problem::isWaitingForUser).isPresent();
         if (!hasWaited) {
-            return false;
+            return Optional.empty();
         }
         try {
             runner.check(job.command());
-            return false;
+            return Optional.empty();
         } catch (ProblemException failed) {
-            return failed.problem().isWaitingForUser();
+            return Optional.of(failed.problem()).filter(Problem::isWaitingForUser);
         } catch (RuntimeException unexpected) {
             // The run will fail of it, and say so; other jobs must not
             LOG.warn("Whether job {} can run is not known; it is tried", job.id(), unexpected);
-            return false;
+            return Optional.empty();
         }
+    }
+
+    /// What was missed, or skipped because another ran, never ran and says nothing.
+    private static boolean tellsWhetherItWaits(Execution execution) {
+        return switch (execution.state()) {
+            case MISSED -> false;
+            case SKIPPED -> execution.outcome().error().isPresent();
+            case QUEUED, RUNNING, SUCCEEDED, FAILED, TIMED_OUT, CANCELLED, INTERRUPTED -> true;
+        };
     }
 }

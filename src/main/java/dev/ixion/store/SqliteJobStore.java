@@ -67,7 +67,7 @@ final class SqliteJobStore implements JobStore {
     public Execution addStarted(String command, String origin, String owner, Instant now) {
         Execution execution = database.write(sql -> {
             long job = insertJob(sql, command, new Schedule.Once(), Optional.empty(), origin, now);
-            return insertExecution(sql, job, now, ExecutionState.QUEUED, owner, now);
+            return insertQueued(sql, job, now, owner);
         });
         tellChanged();
         return execution;
@@ -83,7 +83,7 @@ final class SqliteJobStore implements JobStore {
             while (hasExecution(sql, job.value(), due)) {
                 due = due.plus(1, ChronoUnit.MICROS);
             }
-            return Optional.of(insertExecution(sql, job.value(), due, ExecutionState.QUEUED, owner, now));
+            return Optional.of(insertQueued(sql, job.value(), due, owner));
         });
         tellChanged();
         return execution;
@@ -100,10 +100,21 @@ final class SqliteJobStore implements JobStore {
         return sql.number("SELECT last_insert_rowid()");
     }
 
-    private static Execution insertExecution(Sql sql, long job, Instant due, ExecutionState state, String owner,
-        Instant now) throws SQLException {
-        sql.update("INSERT INTO execution (job, due, state, owner, ended) VALUES (?, ?, ?, ?, ?)", job, due,
-            state.word(), owner, state.isOver() ? Optional.of(now) : Optional.empty());
+    private static Execution insertQueued(Sql sql, long job, Instant due, String owner) throws SQLException {
+        sql.update("INSERT INTO execution (job, due, state, owner) VALUES (?, ?, ?, ?)", job, due,
+            ExecutionState.QUEUED.word(), owner);
+        return inserted(sql);
+    }
+
+    /// An execution that is over, as it never ran.
+    private static Execution insertPassed(Sql sql, long job, Instant due, Claim claim, String owner, Instant now)
+        throws SQLException {
+        sql.update("INSERT INTO execution (job, due, state, owner, ended, error) VALUES (?, ?, ?, ?, ?, ?)", job, due,
+            claim.state().word(), owner, now, claim.reason().map(JobRows::toJson));
+        return inserted(sql);
+    }
+
+    private static Execution inserted(Sql sql) throws SQLException {
         long id = sql.number("SELECT last_insert_rowid()");
         return sql.first(JobRows::execution, EXECUTION + "WHERE e.id = ?", id).orElseThrow();
     }
@@ -161,18 +172,15 @@ final class SqliteJobStore implements JobStore {
         Optional<Execution> execution = database.write(sql -> {
             boolean mine = sql.update("UPDATE job SET due = ? WHERE id = ? AND due = ? AND NOT removed", claim.next(),
                 job.id().value(), due) == 1;
-            return mine && !hasExecution(sql, job.id().value(), due)
-                ? Optional.of(insertExecution(sql, job.id().value(), due, claim.state(), owner, now))
-                : Optional.empty();
+            if (!mine || hasExecution(sql, job.id().value(), due)) {
+                return Optional.empty();
+            }
+            return Optional.of(claim.state().isOver()
+                ? insertPassed(sql, job.id().value(), due, claim, owner, now)
+                : insertQueued(sql, job.id().value(), due, owner));
         });
         tellChanged();
         return execution;
-    }
-
-    @Override
-    public boolean postpone(Job job, Instant next) {
-        return change("UPDATE job SET due = ? WHERE id = ? AND due = ? AND NOT removed AND NOT paused", next,
-            job.id().value(), job.due().orElseThrow());
     }
 
     @Override

@@ -234,7 +234,7 @@ class PulseScheduleTest extends PulseScene {
     }
 
     @Test
-    void aRunThatLacksAPermissionFailsOnceAndWaitsForTheUser() throws Exception {
+    void aRunThatLacksAPermissionFailsOnceAndIsSkippedWithThatReasonUntilTheUserAgrees() throws Exception {
         ProblemException lacks = new ProblemException(
             Problem.of("it may not", Problem.detail(Problem.NEEDS_GRANT, "AS-x")));
         Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
@@ -250,21 +250,48 @@ class PulseScheduleTest extends PulseScene {
         for (int minute = 1; minute <= 3; minute++) {
             clock.pass(Duration.ofMinutes(1));
             pulse.runDue();
-            assertThat(states(job.id())).containsExactly(ExecutionState.FAILED);
             assertThat(store.job(job.id()).flatMap(Job::due)).contains(START.plusSeconds(60L * minute + 60));
         }
+        assertThat(states(job.id())).containsExactly(ExecutionState.FAILED, ExecutionState.SKIPPED,
+            ExecutionState.SKIPPED, ExecutionState.SKIPPED);
+        assertThat(store.executions(Optional.of(job.id()), 3))
+            .allSatisfy(passed -> assertThat(passed.outcome().error()).contains(lacks.problem()))
+            .allSatisfy(passed -> assertThat(passed.started()).isEmpty())
+            .extracting(Execution::due).containsExactly(START.plusSeconds(180), START.plusSeconds(120),
+                START.plusSeconds(60));
 
         // The computer slept: what is noted as missed did not run and changes nothing
         clock.pass(Duration.ofMinutes(5));
         pulse.runDue();
-        assertThat(states(job.id())).containsExactlyInAnyOrder(ExecutionState.FAILED, ExecutionState.MISSED);
+        assertThat(states(job.id())).endsWith(ExecutionState.SKIPPED, ExecutionState.MISSED, ExecutionState.SKIPPED);
 
         check = _ -> {};
         work = (_, _) -> DONE;
         clock.pass(Duration.ofMinutes(1));
         pulse.runDue();
         assertThat(ended().state()).isEqualTo(ExecutionState.SUCCEEDED);
-        assertThat(states(job.id())).hasSize(3);
+        assertThat(states(job.id())).endsWith(ExecutionState.SKIPPED, ExecutionState.SUCCEEDED);
+    }
+
+    @Test
+    void aJobWaitsAlsoAfterManyTimesHavePassed() throws Exception {
+        ProblemException lacks = new ProblemException(
+            Problem.of("it may not", Problem.detail(Problem.NEEDS_GRANT, "AS-x")));
+        Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+        check = _ -> {
+            throw lacks;
+        };
+        work = (_, _) -> {
+            throw lacks;
+        };
+        pulse.runDue();
+        ended();
+        for (int minute = 0; minute < 50; minute++) {
+            clock.pass(Duration.ofMinutes(1));
+            pulse.runDue();
+        }
+        assertThat(states(job.id()).stream().filter(state -> state == ExecutionState.SKIPPED)).hasSize(50);
+        assertThat(states(job.id())).first().isEqualTo(ExecutionState.FAILED);
     }
 
     @Test

@@ -35,7 +35,8 @@ public final class RunText {
                 .orElse(execution.state().word()));
             case INTERRUPTED -> text("run.interrupted");
             case CANCELLED -> text("run.cancelled");
-            case SKIPPED -> text("run.skipped");
+            case SKIPPED -> execution.outcome().error().map(reason -> text("run.skipped-for", reason.message()))
+                .orElseGet(() -> text("run.skipped"));
             case MISSED -> text("run.missed");
         };
     }
