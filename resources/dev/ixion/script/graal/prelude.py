@@ -122,6 +122,12 @@ def _sleep(seconds, _plain=time.sleep):
     lock.acquire(True, seconds)
 
 
+def _getpid():
+    """Return the current process id."""
+    # The interpreter would read it where a script may not, and then look this machine's name up
+    return _PID
+
+
 def _fork_exec(*args, _plain=_posixsubprocess.fork_exec):
     """Starts a process, or says why not. The interpreter would report it in a way that waits for any other process."""
     _border[0]()
@@ -158,6 +164,9 @@ _INSTEAD = {
     "dotenv": "os.environ", "feedparser": "xml.etree.ElementTree", "git": "subprocess", "boto3": "urllib.request",
 }
 _posixsubprocess.fork_exec = _fork_exec
+_PID = os.getpid()
+_getpid.__name__ = _getpid.__qualname__ = "getpid"
+os.getpid = sys.modules[os.name].getpid = _getpid
 _sleep.__name__ = _sleep.__qualname__ = "sleep"
 time.sleep = _sleep
 builtins.open = io.open = _io.open = _Open()

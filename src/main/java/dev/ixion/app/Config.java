@@ -95,11 +95,13 @@ public record Config(Path file, Path workspace, Theme theme, ScriptRules scripts
                 number("script.most-memory-mb", 2048, 16, 1 << 20) << 20,
                 (int) number("script.most-output-kb", 65_536, 1, 1 << 20) << 10,
                 number("script.most-facts", 10_000_000, 0, 999_999_999),
-                (int) number("script.most-processes", 256, 0, 4096));
+                (int) number("script.most-processes", 256, 0, 4096),
+                number("script.most-disk-mb", 65_536, 0, 1 << 30) << 20);
             Limits usual = new Limits(Duration.ofSeconds(number("script.timeout", 30, 1, 86_400)),
                 number("script.memory-mb", 512, 16, 1 << 20) << 20,
                 (int) number("script.output-kb", 1024, 1, 1 << 20) << 10,
-                number("script.facts", 200_000, 0, 999_999_999), (int) number("script.processes", 16, 0, 4096));
+                number("script.facts", 200_000, 0, 999_999_999), (int) number("script.processes", 16, 0, 4096),
+                number("script.disk-mb", 1024, 0, 1 << 30) << 20);
             return new ScriptRules(usual.atMost(most), most, own());
         }
 

@@ -144,9 +144,9 @@ final class Json {
     static ObjectNode of(RunUsage usage) {
         ObjectNode json = MAPPER.createObjectNode().put("cpu_ms", usage.cpu().toMillis())
             .put("memory_at_most", usage.memory()).put("output_bytes", usage.output()).put("facts", usage.facts())
-            .put("processes", usage.processes());
-        texts(json.putArray("reached"), usage.reached());
-        texts(json.putArray("refused"), usage.refused());
+            .put("processes", usage.processes()).put("written_bytes", usage.written());
+        texts(json.putArray("reached"), usage.access().reached());
+        texts(json.putArray("refused"), usage.access().refused());
         return json;
     }
 

@@ -125,7 +125,7 @@ public final class CommandRunner implements JobRunner {
                     yield new RunOutcome.Succeeded(facts.newCount(), facts.knownCount(), json);
                 }
                 case ScriptResult.Raised(var error) -> new RunOutcome.Failed(
-                    ScriptProblems.raised(what, script.fileName(), error, run.usage().refused()));
+                    ScriptProblems.raised(what, script.fileName(), error, run.usage().access().refused()));
                 case ScriptResult.Exited(int status) -> new RunOutcome.Failed(ScriptProblems.exited(what, status));
                 case ScriptResult.TimedOut(Duration after) ->
                     new RunOutcome.TimedOut(ScriptProblems.timedOut(what, after));

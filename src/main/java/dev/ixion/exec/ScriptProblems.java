@@ -41,6 +41,7 @@ final class ScriptProblems {
             case FACTS -> text("exec.over-facts", what, most);
             case THREADS -> text("exec.over-threads", what, most);
             case PROCESSES -> text("exec.over-processes", what, most);
+            case DISK -> text("exec.over-disk", what, most >> 20);
         };
         return Problem.of(reason, Problem.detail("limit", limit.name().toLowerCase(Locale.ROOT)),
             Problem.detail("most", most));

@@ -31,7 +31,8 @@ public record ScriptRules(Limits usual, Limits most, Permissions own) {
                 "script.most-output-kb"),
             checked("facts", asked.facts().orElse(usual.facts()), most.facts(), 1, "script.most-facts"),
             (int) checked("processes", asked.processes().orElse(usual.processes()), most.processes(), 1,
-                "script.most-processes"));
+                "script.most-processes"),
+            checked("disk", asked.disk().orElse(usual.disk()), most.disk(), 1 << 20, "script.most-disk-mb"));
     }
 
     private static long checked(String key, long asked, long most, long unit, String setting) {

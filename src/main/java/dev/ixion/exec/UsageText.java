@@ -23,11 +23,15 @@ public final class UsageText {
         if (usage.processes() > 0) {
             parts.add(text("usage.processes", usage.processes()));
         }
-        if (!usage.reached().isEmpty()) {
-            parts.add(text("usage.reached", String.join(", ", usage.reached())));
+        if (usage.written() > 0) {
+            parts.add(text("usage.written", bytes(usage.written())));
         }
-        if (!usage.refused().isEmpty()) {
-            parts.add(text("usage.refused", String.join(", ", usage.refused())));
+        RunUsage.Access access = usage.access();
+        if (!access.reached().isEmpty()) {
+            parts.add(text("usage.reached", String.join(", ", access.reached())));
+        }
+        if (!access.refused().isEmpty()) {
+            parts.add(text("usage.refused", String.join(", ", access.refused())));
         }
         return String.join(" · ", parts);
     }

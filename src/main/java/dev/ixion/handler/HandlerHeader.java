@@ -46,10 +46,11 @@ public record HandlerHeader(String description, List<String> accepts, List<Strin
     /// @param output in bytes
     /// @param facts how often a run may attest
     /// @param processes how many it may have at the same time
+    /// @param disk how much it may write to files, in bytes
     public record Limits(Optional<Duration> timeout, OptionalLong memory, OptionalLong output, OptionalLong facts,
-        OptionalLong processes) {
+        OptionalLong processes, OptionalLong disk) {
         public static final Limits NONE = new Limits(Optional.empty(), OptionalLong.empty(), OptionalLong.empty(),
-            OptionalLong.empty(), OptionalLong.empty());
+            OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
     }
 
     /// @throws ProblemException if the header is no TOML, or one of its values has a wrong form
@@ -68,7 +69,7 @@ public record HandlerHeader(String description, List<String> accepts, List<Strin
                 notToml);
         }
         Limits limits = new Limits(string(table, "timeout").map(HandlerHeader::duration), bytes(table, "memory"),
-            bytes(table, "output"), count(table, "facts"), count(table, "processes"));
+            bytes(table, "output"), count(table, "facts"), count(table, "processes"), bytes(table, "disk"));
         return new HandlerHeader(string(table, "description").orElse(""), strings(table, "accepts"),
             strings(table, "permissions"), limits,
             string(table, "commit").map(HandlerHeader::commit).orElse(Commit.AT_END));

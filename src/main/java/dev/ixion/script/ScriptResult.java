@@ -35,6 +35,8 @@ public sealed interface ScriptResult {
         FACTS,
         /// Processes at the same time.
         PROCESSES,
+        /// Bytes written to files.
+        DISK,
         /// Threads at the same time; the same for all.
         THREADS
     }

@@ -13,9 +13,12 @@ import dev.ixion.run.RunUsage;
 import dev.ixion.store.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes jobs and executions of rows.
@@ -33,7 +36,7 @@ final class JobRows {
     static Execution execution(ResultSet row) throws SQLException {
         Execution.Outcome outcome = new Execution.Outcome(row.getLong("new_facts"), row.getLong("known_facts"),
             Sql.string(row, "error").map(JobRows::toProblem), Sql.string(row, "result"),
-            Sql.string(row, "usage").map(json -> JSON.readValue(json, RunUsage.class)));
+            Sql.string(row, "usage").map(JobRows::toUsage));
         return new Execution(new ExecutionId(row.getLong("id")), new JobId(row.getLong("job")),
             row.getString("command"), row.getString("origin"), Sql.instant(row.getLong("due")),
             Sql.instant(row, "started"),
@@ -54,6 +57,20 @@ final class JobRows {
 
     static String toJson(RunUsage usage) {
         return JSON.writeValueAsString(usage);
+    }
+
+    /// What an older program wrote says nothing of what was written, and lists permissions beside the rest.
+    private static RunUsage toUsage(String json) {
+        JsonNode usage = JSON.readTree(json);
+        JsonNode access = usage.has("access") ? usage.get("access") : usage;
+        return new RunUsage(JSON.treeToValue(usage.get("cpu"), Duration.class), usage.get("memory").longValue(),
+            usage.get("output").longValue(), usage.get("facts").longValue(), usage.get("processes").intValue(),
+            usage.path("written").longValue(0),
+            new RunUsage.Access(texts(access, "reached"), texts(access, "refused")));
+    }
+
+    private static List<String> texts(JsonNode object, String name) {
+        return object.get(name).valueStream().map(JsonNode::stringValue).toList();
     }
 
     private static Problem toProblem(String json) {

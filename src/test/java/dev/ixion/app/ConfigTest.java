@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigTest {
     private static final ScriptRules RULES = new ScriptRules(
-        new Limits(Duration.ofSeconds(30), 512 << 20, 1 << 20, 200_000, 16),
-        new Limits(Duration.ofDays(1), 2L << 30, 64 << 20, 10_000_000, 256),
+        new Limits(Duration.ofSeconds(30), 512 << 20, 1 << 20, 200_000, 16, 1L << 30),
+        new Limits(Duration.ofDays(1), 2L << 30, 64 << 20, 10_000_000, 256, 64L << 30),
         Permissions.parse(List.of("net:*", "net:<input>", "read:<input>", "read:~/Documents")));
 
     private final Places places;
@@ -71,7 +71,8 @@ class ConfigTest {
             """);
 
         assertThat(Config.load(places)).isEqualTo(new Config(file, Path.of("/data/größe.ixion").toAbsolutePath(),
-            Theme.DARK, new ScriptRules(new Limits(Duration.ofDays(1), 512 << 20, 1 << 20, 3, 16), RULES.most(),
+            Theme.DARK,
+            new ScriptRules(new Limits(Duration.ofDays(1), 512 << 20, 1 << 20, 3, 16, 1L << 30), RULES.most(),
                 Permissions.parse(List.of("net:*.example.org", "run:git"))),
             64, 16, Duration.ofDays(7)));
     }

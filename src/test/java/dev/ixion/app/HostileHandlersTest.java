@@ -13,6 +13,7 @@ import dev.ixion.pulse.ExecutionState;
 import dev.ixion.pulse.PulseEvent;
 import dev.ixion.run.RunUsage;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,7 @@ class HostileHandlersTest {
             script.output-kb = 64
             script.facts = 5000
             script.processes = 6
+            script.disk-mb = 20
             permissions.own =
             """);
         workspace = folder.resolve("w.ixion");
@@ -139,6 +142,22 @@ class HostileHandlersTest {
                 import subprocess
                 for _ in range(100): subprocess.Popen(["sleep", "3600"])
                 """, "no more than 6 processes"),
+            bad("a disk that it fills", "", """
+                import tempfile
+                while True: tempfile.NamedTemporaryFile(delete=False).write(b"x" * 10**6)
+                """, "wrote more than 20 MB"),
+            bad("a disk that it fills whatever it is told", AT_ITS_LIMIT, """
+                import tempfile
+                while True:
+                    try:
+                        with tempfile.TemporaryFile() as file: file.write(b"x" * 10**6)
+                    except BaseException: pass
+                """, "wrote more than 20 MB"),
+            bad("files left open", "", """
+                import tempfile
+                kept = [tempfile.TemporaryFile() for _ in range(200)]
+                raise ValueError("on purpose")
+                """, "ValueError: on purpose"),
             bad("Java", "", "import java", "a script cannot use Java classes"),
             bad("the application's own file", "permissions = [\"read:*\"]", "open('WORKSPACE', 'rb').read()",
                 "belongs to Ixion"),
@@ -161,6 +180,7 @@ class HostileHandlersTest {
         assertNextIsNormal();
         Set<Thread> before = threads();
         int files = openFiles();
+        Set<Path> scratches = scratches();
         long facts = app.attestations().count(Filter.ALL);
 
         Execution over = run("bad", header, code.replace("WORKSPACE", workspace.toString()));
@@ -180,6 +200,15 @@ class HostileHandlersTest {
                 .as(left + " " + List.of(left.getStackTrace())).isTrue();
         }
         assertThat(openFiles()).isLessThanOrEqualTo(files + A_FEW);
+        assertThat(scratches()).isSubsetOf(scratches);
+    }
+
+    /// The folders of runs.
+    private static Set<Path> scratches() throws IOException {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")),
+            "ixion-run-*")) {
+            return StreamSupport.stream(found.spliterator(), false).collect(Collectors.toSet());
+        }
     }
 
     @Test
@@ -195,8 +224,10 @@ class HostileHandlersTest {
     void whatWasUsedIsKeptWithTheExecution() throws Exception {
         Execution over = run("used", "permissions = [\"run:true\", \"env:PATH\"]", """
             import subprocess
+            import tempfile
             print("x" * 99)
             attest("a", "b", "c")
+            with tempfile.TemporaryFile() as file: file.write(b"z" * 12345)
             x = ["y" * 1000 for _ in range(20_000)]
             subprocess.run(["true"])
             """);
@@ -205,10 +236,12 @@ class HostileHandlersTest {
         assertThat(usage.output()).isEqualTo(100);
         assertThat(usage.facts()).isEqualTo(1);
         assertThat(usage.processes()).isEqualTo(1);
+        // Python writes a few bytes to find out whether the folder can be used
+        assertThat(usage.written()).isBetween(12345L, 12400L);
         assertThat(usage.cpu()).isPositive();
         assertThat(usage.memory()).isPositive();
-        assertThat(usage.reached()).containsExactly("run:true");
-        assertThat(usage.refused()).isEmpty();
+        assertThat(usage.access().reached()).containsExactly("run:true");
+        assertThat(usage.access().refused()).isEmpty();
     }
 
     @Test

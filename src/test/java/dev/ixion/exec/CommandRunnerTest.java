@@ -62,7 +62,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandRunnerTest {
     private static final GraalScriptRuntime PYTHON = new GraalScriptRuntime(
         new GraalSettings(Path.of("target", "python-cache").toAbsolutePath(), 2, Map.of(), List.of(), List.of()));
-    private static final Limits LIMITS = new Limits(Duration.ofMinutes(2), 1L << 30, 20_000, 100_000, 8);
+    private static final Limits LIMITS = new Limits(Duration.ofMinutes(2), 1L << 30, 20_000, 100_000, 8, 1 << 20);
     private static final TypeName WEBHOOK = new TypeName("webhook");
 
     private final HandClock clock = new HandClock("2026-11-22T10:00:00Z");

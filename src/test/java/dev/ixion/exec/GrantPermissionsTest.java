@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Who is asked for what, and what holds afterwards.
 class GrantPermissionsTest {
-    private static final Limits LIMITS = new Limits(Duration.ofSeconds(30), 1 << 20, 1000, 10, 1);
+    private static final Limits LIMITS = new Limits(Duration.ofSeconds(30), 1 << 20, 1000, 10, 1, 1 << 20);
 
     private final HandClock clock = new HandClock("2026-11-24T10:00:00Z");
     private final Workspace workspace;

@@ -45,8 +45,25 @@ class HandlerHeaderTest {
         assertThat(HandlerHeader.parse(CODE)).isEqualTo(new HandlerHeader("GitHub repository events",
             List.of("https://api.github.com/repos/*/events", "git@*"), List.of("net:api.github.com"),
             new Limits(Optional.of(Duration.ofSeconds(60)), OptionalLong.empty(), OptionalLong.empty(),
-                OptionalLong.empty(), OptionalLong.empty()),
+                OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty()),
             Commit.AT_END));
+    }
+
+    @Test
+    void saysHowMuchARunMayUse() {
+        assertThat(header("timeout = \"2h\"", "memory = \"2GB\"", "output = \"500 KB\"", "facts = 500000",
+            "processes = 0", "disk = \"64MB\"").limits())
+            .isEqualTo(new Limits(Optional.of(Duration.ofHours(2)), OptionalLong.of(2L << 30),
+                OptionalLong.of(500 << 10), OptionalLong.of(500_000), OptionalLong.of(0), OptionalLong.of(64 << 20)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"memory = 2", "memory = \"0GB\"", "disk = \"64\"", "disk = \"64 mb\"",
+            "output = \"many KB\"",
+            "facts = \"3\"", "facts = -1", "processes = 1.5", "facts = 1000000001"})
+    void refusesALimitOfAWrongFormAndNamesIt(String line) {
+        assertThatThrownBy(() -> header(line)).isInstanceOf(ProblemException.class)
+            .hasMessageContaining(line.substring(0, line.indexOf(' ')));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.ixion.pulse.JobStore;
 import dev.ixion.pulse.RanBy;
 import dev.ixion.pulse.Schedule;
 import dev.ixion.run.OutputLine;
+import dev.ixion.run.RunUsage;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -172,6 +173,32 @@ class SqliteJobStoreTest {
 
         assertThat(jobs.jobs(true)).containsExactly(next, other);
         assertThat(jobs.job(old.id())).isEmpty();
+    }
+
+    @Test
+    void readsWhatAnOlderProgramNotedOfARunsUse() throws SQLException {
+        Execution execution = jobs.addStarted("ix a", "", "me", NOW);
+        try (Connection plain = DriverManager.getConnection("jdbc:sqlite:" + workspace.file());
+            PreparedStatement older = plain.prepareStatement("UPDATE execution SET usage = ? WHERE id = ?")) {
+            older.setString(1,
+                """
+                    {"cpu":"PT0.3S","memory":12,"output":3,"facts":4,"processes":5,"reached":["net:a"],"refused":["env:B"]}""");
+            older.setLong(2, execution.id().value());
+            older.executeUpdate();
+        }
+
+        assertThat(jobs.execution(execution.id()).flatMap(kept -> kept.outcome().usage())).contains(new RunUsage(
+            Duration.ofMillis(300), 12, 3, 4, 5, 0, new RunUsage.Access(List.of("net:a"), List.of("env:B"))));
+    }
+
+    @Test
+    void keepsWhatARunUsed() {
+        RunUsage usage = new RunUsage(Duration.ofMillis(300), 12, 3, 4, 5, 6,
+            new RunUsage.Access(List.of("net:a"), List.of("env:B")));
+        Execution execution = jobs.addStarted("ix a", "", "me", NOW);
+        jobs.ended(execution.id(), NOW, ExecutionState.FAILED, Execution.Outcome.NONE.using(Optional.of(usage)));
+
+        assertThat(jobs.execution(execution.id()).flatMap(kept -> kept.outcome().usage())).contains(usage);
     }
 
     @Test

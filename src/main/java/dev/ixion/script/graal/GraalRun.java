@@ -69,6 +69,9 @@ final class GraalRun {
         monitor.cancel().onCancel(this::cancel);
         python.output().open(monitor::output, limits().output(), secrets);
         python.children().limit(limits().processes());
+        python.files().openScratch();
+        python.files().limitWriting(limits().disk(),
+            () -> end(new ScriptResult.OverLimit(Limit.DISK, limits().disk())));
         Thread worker = threads.startWorker(python.group(), this::work);
         try {
             ScriptResult result = await();
@@ -99,9 +102,8 @@ final class GraalRun {
     }
 
     private RunUsage masked(RunUsage usage) {
-        return new RunUsage(usage.cpu(), usage.memory(), usage.output(), usage.facts(), usage.processes(),
-            usage.reached().stream().map(secrets::masked).toList(),
-            usage.refused().stream().map(secrets::masked).toList());
+        return usage.with(new RunUsage.Access(usage.access().reached().stream().map(secrets::masked).toList(),
+            usage.access().refused().stream().map(secrets::masked).toList()));
     }
 
     Limits limits() {

@@ -16,7 +16,6 @@ import dev.ixion.script.ScriptRun;
 import dev.ixion.script.ScriptRuntime;
 import dev.ixion.script.graal.net.BorderSelectorProvider;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.PolyglotException;
@@ -28,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GraalScriptRuntime.class);
     private static final ScriptRun CANCELLED = new ScriptRun(new ScriptResult.Cancelled(),
-        new RunUsage(Duration.ZERO, 0, 0, 0, 0, List.of(), List.of()), false);
+        new RunUsage(Duration.ZERO, 0, 0, 0, 0, 0, RunUsage.Access.NONE), false);
     private static final Duration TO_CLOSE = Duration.ofSeconds(2);
 
     private final GraalSettings settings;

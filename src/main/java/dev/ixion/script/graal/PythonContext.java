@@ -2,6 +2,7 @@ package dev.ixion.script.graal;
 
 import dev.ixion.script.graal.border.Border;
 import dev.ixion.script.graal.border.ChildProcesses;
+import dev.ixion.script.graal.border.GuestFiles;
 import dev.ixion.script.graal.border.NetBorder;
 import dev.ixion.script.graal.net.RunGroup;
 import dev.ixion.script.graal.output.RunOutput;
@@ -14,16 +15,24 @@ import org.graalvm.polyglot.Context;
 record PythonContext(Context context, Prelude prelude, RunOutput output, ChildProcesses children, Borders borders,
     RunGroup group, boolean isWarm) {
 
-    /// What is asked at the border, and what at that to the network.
-    record Borders(Border border, NetBorder net) {}
+    /// What is asked at the border, what at that to the network, and the files behind it.
+    record Borders(Border border, NetBorder net, GuestFiles files) {}
 
     Border border() {
         return borders.border();
     }
 
+    GuestFiles files() {
+        return borders.files();
+    }
+
     /// Ends everything in it, whatever it is doing. Blocks for as long as something in it cannot be interrupted.
     void end() {
-        children.kill();
-        context.close(true);
+        try {
+            children.kill();
+            context.close(true);
+        } finally {
+            files().close();
+        }
     }
 }

@@ -133,7 +133,8 @@ final class PythonEngine implements AutoCloseable {
         RunGroup group = new RunGroup("ixion-python-" + numbers.incrementAndGet(), net);
         CompletableFuture<PythonContext> made = new CompletableFuture<>();
         Thread maker = new Thread(group, () -> made.completeAsync(() -> {
-            PythonContext context = newContext(new PythonContext.Borders(border, net), group, isWarm);
+            PythonContext context = newContext(new PythonContext.Borders(border, net, new GuestFiles(border)), group,
+                isWarm);
             preparation.accept(context);
             return context;
         }, Runnable::run), group.getName() + "-maker");
@@ -147,20 +148,20 @@ final class PythonEngine implements AutoCloseable {
     }
 
     private PythonContext newContext(PythonContext.Borders borders, RunGroup group, boolean isWarm) {
-        GuestFiles files = new GuestFiles(borders.border());
         RunOutput output = new RunOutput();
         ChildProcesses children = new ChildProcesses(borders.border(), output.out(), output.err());
         Context context = Context.newBuilder(PYTHON).engine(engine).in(InputStream.nullInputStream()).out(output.out())
             .err(output.err()).allowHostAccess(HostAccess.NONE).allowNativeAccess(false)
             .allowPolyglotAccess(PolyglotAccess.NONE)
             .allowEnvironmentAccess(EnvironmentAccess.NONE).environment(environment)
-            .allowIO(IOAccess.newBuilder().fileSystem(files)
+            .allowIO(IOAccess.newBuilder().fileSystem(borders.files())
                 .allowHostSocketAccess(BorderSelectorProvider.isInstalled()).build())
             .allowCreateThread(true).allowCreateProcess(true).processHandler(children)
             .option("sandbox.MaxThreads", String.valueOf(MOST_THREADS))
             .option("python.PosixModuleBackend", "java").option("python.DontWriteBytecodeFlag", "false")
             .option("python.PyCachePrefix", settings.compiledFolder().toString()).build();
-        files.protect(settings.ownFiles(Path.of(context.eval(PYTHON, "__import__('sys').base_prefix").asString())));
+        borders.files()
+            .protect(settings.ownFiles(Path.of(context.eval(PYTHON, "__import__('sys').base_prefix").asString())));
         return new PythonContext(context, Prelude.load(context), output, children, borders, group, isWarm);
     }
 

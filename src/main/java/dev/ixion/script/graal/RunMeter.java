@@ -63,7 +63,8 @@ final class RunMeter {
     synchronized RunUsage usage() {
         return new RunUsage(Duration.ofNanos(sum(cpuNanos)).plus(python.children().cpu()),
             Math.max(mostHeld, heldAtMost()), python.output().printed(),
-            facts.passed(), python.children().started(), python.border().reached(), python.border().refused());
+            facts.passed(), python.children().started(), python.files().written(),
+            new RunUsage.Access(python.border().reached(), python.border().refused()));
     }
 
     private static long sum(Map<Long, Long> values) {

@@ -25,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScriptBody {
     private static final Logger LOG = LoggerFactory.getLogger(ScriptBody.class);
     private static final int MOST_VALUES = 1_000_000;
+    /// Says where Python and other programs put files that they need only for a while.
+    private static final String SCRATCH = "TMPDIR";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Script script;
@@ -148,6 +150,7 @@ final class ScriptBody {
                 variables.put(name, value);
             }
         });
+        python.files().scratch().ifPresent(scratch -> variables.put(SCRATCH, scratch.toString()));
         variables.putAll(script.allowance().secrets());
         return variables;
     }

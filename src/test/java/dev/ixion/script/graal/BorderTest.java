@@ -76,8 +76,8 @@ class BorderTest {
         for (String permission : List.of("net:127.0.0.1", "net:127.0.0.1:" + port, "net:*", "net:localhost:*")) {
             Python.Ran ran = run(python, get("http://127.0.0.1:" + port + "/"), permission);
             assertThat(ran.out()).containsExactly("hello");
-            assertThat(ran.run().usage().reached()).containsExactly(permission);
-            assertThat(ran.run().usage().refused()).isEmpty();
+            assertThat(ran.run().usage().access().reached()).containsExactly(permission);
+            assertThat(ran.run().usage().access().refused()).isEmpty();
         }
         assertThat(run(python, get("http://localhost:" + port + "/"), "net:localhost").out())
             .containsExactly("hello");
@@ -88,7 +88,7 @@ class BorderTest {
         int port = serve("hello");
         Python.Ran ran = run(python, "import socket\nsocket.create_connection(('127.0.0.1', " + port + "))");
         assertRefused(ran, "this handler may not connect to 127.0.0.1:" + port + " (ask for \"net:127.0.0.1\")");
-        assertThat(ran.run().usage().refused()).containsExactly("net:127.0.0.1");
+        assertThat(ran.run().usage().access().refused()).containsExactly("net:127.0.0.1");
         assertRefused(run(python, "import socket\nsocket.create_connection(('example.org', 443))", "net:127.0.0.1"),
             "this handler may not connect to example.org:443 (ask for \"net:example.org\")");
         assertThat(run(python, get("https://example.org/")).error().message()).isEqualTo(
@@ -444,7 +444,7 @@ class BorderTest {
             """, new Allowance(Permissions.NONE, Python.limits(Duration.ofMinutes(1)),
             Map.of("KEY", "first line of it\nsecond line of it"))), new CancelSignal(), _ -> {});
         assertThat(lines.out()).containsExactly("•••", "•••");
-        assertThat(lines.run().usage().refused()).containsExactly("read:/•••");
+        assertThat(lines.run().usage().access().refused()).containsExactly("read:/•••");
         assertThat(run(python, "import os\nprint(os.environ.get('TOKEN'))").out()).containsExactly("None");
     }
 }

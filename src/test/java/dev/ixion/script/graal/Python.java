@@ -113,7 +113,7 @@ final class Python implements ParameterResolver {
     }
 
     static Limits limits(Duration time) {
-        return new Limits(time, 1L << 30, MAX_OUTPUT, 1_000_000, 32);
+        return new Limits(time, 1L << 30, MAX_OUTPUT, 1_000_000, 32, 64 << 20);
     }
 
     static Script script(String code, Allowance allowance) {

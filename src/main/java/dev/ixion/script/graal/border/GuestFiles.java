@@ -17,26 +17,72 @@ import java.nio.file.attribute.FileAttribute;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.graalvm.polyglot.io.FileSystem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The files that a script sees: all of the machine's, each asked for at the border by the place where it lies in truth,
 /// and opened there. (The interpreter has composite file systems for this, but in them no file can be renamed.)
-public final class GuestFiles implements FileSystem {
+public final class GuestFiles implements FileSystem, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GuestFiles.class);
     private static final Set<OpenOption> CHANGING = Set.of(StandardOpenOption.WRITE, StandardOpenOption.APPEND,
         StandardOpenOption.CREATE, StandardOpenOption.CREATE_NEW, StandardOpenOption.TRUNCATE_EXISTING,
         StandardOpenOption.DELETE_ON_CLOSE);
 
     private final FileSystem all = FileSystem.newDefaultFileSystem();
+    private final Scratch scratch = new Scratch();
+    /// What the script has not closed yet.
+    private final Set<GuestChannel> opened = ConcurrentHashMap.newKeySet();
+    private final WrittenBytes written = new WrittenBytes();
     private final FileBorder border;
 
     public GuestFiles(Border border) {
-        this.border = new FileBorder(border);
+        this.border = new FileBorder(border, scratch);
     }
 
     /// Says what belongs to the application; has to be said before the border is shut.
     public void protect(OwnFiles own) {
         border.protect(own);
+    }
+
+    /// Makes a folder that is the run's own, where it may do what it likes. Where that is not possible there is none, and
+    /// the reason is logged.
+    public void openScratch() {
+        scratch.open();
+    }
+
+    /// The folder that is the run's own.
+    public Optional<Path> scratch() {
+        return scratch.folder();
+    }
+
+    /// Closes what the script left open, and removes the folder that was its own with all that is in it.
+    @Override
+    public void close() {
+        for (GuestChannel file : opened) {
+            try {
+                file.close();
+            } catch (IOException failed) {
+                LOG.warn("A file that a script left open could not be closed", failed);
+            }
+        }
+        scratch.close();
+    }
+
+    /// Sets how much may be written.
+    ///
+    /// @param bytes how many bytes
+    /// @param over is called, on a thread of the run, when it wants to write more
+    public void limitWriting(long bytes, Runnable over) {
+        written.limit(bytes, over);
+    }
+
+    /// How many bytes were written.
+    public long written() {
+        return written.count();
     }
 
     @Override
@@ -86,7 +132,9 @@ public final class GuestFiles implements FileSystem {
         // A link that takes the place of the file meanwhile is not followed
         Set<OpenOption> here = new HashSet<>(options);
         here.add(LinkOption.NOFOLLOW_LINKS);
-        return all.newByteChannel(real, here, attributes);
+        GuestChannel file = new GuestChannel(all.newByteChannel(real, here, attributes), written, opened::remove);
+        opened.add(file);
+        return file;
     }
 
     @Override
@@ -123,7 +171,11 @@ public final class GuestFiles implements FileSystem {
     public void copy(Path source, Path target, CopyOption... options) throws IOException {
         Path real = RealPaths.of(all.toAbsolutePath(source));
         border.read(real, all.toAbsolutePath(source));
-        all.copy(real, entry(target), options);
+        Path place = entry(target);
+        if (!border.isOpen()) {
+            written.add(Files.size(real));
+        }
+        all.copy(real, place, options);
     }
 
     @Override

@@ -1,0 +1,64 @@
+package dev.ixion.script.graal.border;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.util.function.Consumer;
+
+/// A file that a script has open; what it writes to it is counted.
+final class GuestChannel implements SeekableByteChannel {
+    private final SeekableByteChannel file;
+    private final WrittenBytes written;
+    private final Consumer<GuestChannel> closed;
+
+    /// @param closed is told when it is closed
+    GuestChannel(SeekableByteChannel file, WrittenBytes written, Consumer<GuestChannel> closed) {
+        this.file = file;
+        this.written = written;
+        this.closed = closed;
+    }
+
+    @Override
+    public int write(ByteBuffer bytes) throws IOException {
+        written.add(bytes.remaining());
+        return file.write(bytes);
+    }
+
+    @Override
+    public int read(ByteBuffer bytes) throws IOException {
+        return file.read(bytes);
+    }
+
+    @Override
+    public long position() throws IOException {
+        return file.position();
+    }
+
+    @Override
+    public SeekableByteChannel position(long position) throws IOException {
+        file.position(position);
+        return this;
+    }
+
+    @Override
+    public long size() throws IOException {
+        return file.size();
+    }
+
+    @Override
+    public SeekableByteChannel truncate(long size) throws IOException {
+        file.truncate(size);
+        return this;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return file.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed.accept(this);
+        file.close();
+    }
+}
