@@ -1,5 +1,6 @@
 package dev.ixion.script.graal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.extension.ExtensionContext.Namespace.GLOBAL;
 
 import dev.ixion.ats.Asid;
@@ -65,6 +66,13 @@ final class Python implements ParameterResolver {
     record Runner(GraalScriptRuntime runtime) implements AutoCloseable {
         static final Duration LONG = Duration.ofMinutes(2);
 
+        /// Runs it with what is granted, and nothing else.
+        Ran granted(String code, String... permissions) {
+            return run(script(code, allowance(Permissions.parse(List.of(permissions)), limits(LONG))),
+                new CancelSignal(),
+                _ -> {});
+        }
+
         Ran run(String code) {
             return run(code, LONG);
         }
@@ -106,6 +114,11 @@ final class Python implements ParameterResolver {
         public void close() {
             runtime.close();
         }
+    }
+
+    static void assertRefused(Ran ran, String message) {
+        assertThat(ran.error().type()).isEqualTo("PermissionError");
+        assertThat(ran.error().message()).isEqualTo(message);
     }
 
     static Allowance allowance(Permissions permissions, Limits limits) {

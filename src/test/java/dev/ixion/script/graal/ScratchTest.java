@@ -2,15 +2,12 @@ package dev.ixion.script.graal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ixion.run.CancelSignal;
-import dev.ixion.script.Permissions;
 import dev.ixion.script.ScriptResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,13 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// A run has a folder of its own for files that it needs only while it lasts, whatever it was granted.
 @ExtendWith(Python.class)
 class ScratchTest {
-    private static Python.Ran run(Python.Runner python, String code, String... permissions) {
-        return python.run(
-            Python.script(code,
-                Python.allowance(Permissions.parse(List.of(permissions)), Python.limits(Python.Runner.LONG))),
-            new CancelSignal(), _ -> {});
-    }
-
     /// A run is over before all that was its own is gone.
     private static void awaitEndOfRuns() throws InterruptedException {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
@@ -36,7 +26,7 @@ class ScratchTest {
 
     @Test
     void temporaryFilesNeedNoPermissionAndAreGoneAfterTheRun(Python.Runner python) throws InterruptedException {
-        Python.Ran ran = run(python, """
+        Python.Ran ran = python.granted("""
             import os, pathlib, shutil, tempfile
             with tempfile.NamedTemporaryFile("w+", suffix=".txt") as file:
                 file.write("hello")
@@ -62,7 +52,7 @@ class ScratchTest {
     @Test
     void theFolderOfOneRunIsOutOfReachForAnother(@TempDir Path other, Python.Runner python) throws IOException {
         Files.writeString(other.resolve("of-another"), "x");
-        Python.Ran ran = run(python, """
+        Python.Ran ran = python.granted("""
             import os, stat, tempfile
             folder = tempfile.gettempdir()
             print(stat.filemode(os.stat(folder).st_mode))
@@ -81,7 +71,7 @@ class ScratchTest {
 
     @Test
     void whatIsWrittenIsCountedAndLimited(Python.Runner python) {
-        Python.Ran small = run(python, """
+        Python.Ran small = python.granted("""
             import os, shutil, tempfile
             file = tempfile.gettempdir() + "/a"
             for _ in range(3):
@@ -93,7 +83,7 @@ class ScratchTest {
         // Python writes a few bytes to find out whether the folder can be used
         assertThat(small.run().usage().written()).isBetween(3500L, 3520L);
 
-        Python.Ran large = run(python, """
+        Python.Ran large = python.granted("""
             import tempfile
             with tempfile.TemporaryFile() as file:
                 while True: file.write(b"x" * (1 << 20))

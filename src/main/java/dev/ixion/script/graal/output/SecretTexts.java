@@ -4,18 +4,24 @@ import dev.ixion.ats.Claim;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The secrets that a run was given, in the forms in which their text may turn up: as they are, inside JSON, and inside
-/// an address.
+/// The secrets that a run was given, in the forms in which their text may turn up: as they are, inside JSON or an address,
+/// in hexadecimal digits, and in Base64, also as a part of what was encoded, as in the header of a log-in.
 public final class SecretTexts {
     private static final String MASK = "•••";
     private static final int SHORTEST_LINE = 8;
+    /// Base64 writes three bytes as four digits of six bits.
+    private static final int GROUP = 3;
+    private static final int DIGIT_BITS = 6;
 
     /// The longest first, for one may lie in another.
     private final List<Form> forms;
@@ -27,15 +33,36 @@ public final class SecretTexts {
         List<Form> all = new ArrayList<>();
         secrets.forEach((name, value) -> Stream
             .concat(Stream.of(value), value.lines().filter(SecretTexts::isTelling))
-            .flatMap(text -> Stream.of(text, inJson(text), URLEncoder.encode(text, StandardCharsets.UTF_8))).distinct()
+            .flatMap(SecretTexts::forms).distinct()
             .forEach(text -> all.add(new Form(name, text))));
         all.sort(Comparator.comparing((Form form) -> form.text().length()).reversed());
         forms = List.copyOf(all);
     }
 
-    /// Output comes line by line; a short line of a secret of several is not one that nobody else would print.
+    /// A short line of a secret of several, or a short piece of it in code, is not one that nobody else would print.
     private static boolean isTelling(String line) {
         return line.length() >= SHORTEST_LINE;
+    }
+
+    private static Stream<String> forms(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Stream<String> plain = Stream.of(text, inJson(text), URLEncoder.encode(text, StandardCharsets.UTF_8));
+        Stream<String> coded = Stream.of(HexFormat.of().formatHex(bytes),
+            HexFormat.of().withUpperCase().formatHex(bytes));
+        Stream<String> base64 = Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
+            .flatMap(encoder -> IntStream.range(0, GROUP).mapToObj(before -> inside(encoder, bytes, before)));
+        return Stream.concat(plain, Stream.concat(coded, base64).filter(SecretTexts::isTelling));
+    }
+
+    /// What is in Base64 the same whatever stands before and behind.
+    ///
+    /// @param before how many bytes stand before it in its first group of three
+    private static String inside(Base64.Encoder encoder, byte[] bytes, int before) {
+        byte[] whole = new byte[before + bytes.length];
+        System.arraycopy(bytes, 0, whole, before, bytes.length);
+        int first = (before * Byte.SIZE + DIGIT_BITS - 1) / DIGIT_BITS;
+        int end = whole.length * Byte.SIZE / DIGIT_BITS;
+        return first < end ? encoder.encodeToString(whole).substring(first, end) : "";
     }
 
     private static String inJson(String value) {
