@@ -123,12 +123,13 @@ final class JourneyTest {
     @Test
     void twoHandlersFailEachWithItsOwnReasonAndLeaveNoFacts() {
         try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
-            desktop.save("rows", """
+            String rows = """
                 for row in range(9):
                     attest(str(row), 'is', 'row')
                     if row == 7:
                         raise ValueError(f'bad row {row}')
-                """);
+                """;
+            desktop.save("rows", rows);
             desktop.save("loop", """
                 # /// script
                 # [tool.ixion]
@@ -145,6 +146,9 @@ final class JourneyTest {
             desktop.awaitText("Handler 'rows' failed: ValueError: bad row 7 (rows.py, line 4)");
             desktop.click(ix, "line 4");
             desktop.await("the line of the error", () -> desktop.caretLine(desktop.pyCard()) == 4);
+            desktop.code(desktop.pyCard(), "# Rows\n\n" + rows);
+            desktop.run(desktop.button(ix, "line 4")::fire);
+            desktop.await("the same line, which has moved", () -> desktop.caretLine(desktop.pyCard()) == 6);
             desktop.command(ix, "loop");
             desktop.click(ix, "Run");
             desktop.awaitText("Handler 'loop' was ended: it ran longer than 1.0 s");

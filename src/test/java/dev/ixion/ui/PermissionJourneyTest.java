@@ -74,7 +74,8 @@ final class PermissionJourneyTest {
             desktop.await("the next time", () -> desktop.app().jobs().jobs(false).getFirst().due()
                 .filter(clock.instant()::isBefore).isPresent());
             assertThat(desktop.app().jobs().executions(Optional.empty(), 9)).extracting(Execution::state)
-                .containsExactly(ExecutionState.FAILED, ExecutionState.SUCCEEDED);
+                .containsExactly(ExecutionState.SKIPPED, ExecutionState.FAILED, ExecutionState.SUCCEEDED);
+            assertThat(TestDesktop.state(ix)).isEqualTo(RunState.WAITING);
 
             desktop.click(ix, "Allow and run");
             desktop.awaitText("all of it");

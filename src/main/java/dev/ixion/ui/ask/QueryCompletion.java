@@ -42,6 +42,7 @@ final class QueryCompletion extends AutoCompletionBinding<Suggestion> {
         this.background = background;
         this.found = found;
         setDelay(0);
+        CompletionStyle.apply(this);
         // The caret moves after the text has changed.
         field.caretPositionProperty().subscribe(_ -> follow());
         field.focusedProperty().subscribe(focused -> {

@@ -132,6 +132,14 @@ public final class PythonEditor extends Region implements AutoCloseable {
         marks.setValue(marks.getValue().with(index(line), message));
     }
 
+    /// Marks a line of a text that may have been edited since, as a run of it may end while somebody types.
+    ///
+    /// @param line from 1, in that text
+    /// @param of the text
+    public void markError(int line, String of, String message) {
+        markError(MovedLine.of(of, line, getText()), message);
+    }
+
     public void clearMarks() {
         marks.setValue(Marks.NONE);
     }
@@ -141,6 +149,14 @@ public final class PythonEditor extends Region implements AutoCloseable {
         int index = index(line);
         area.moveTo(index, Indentation.depth(area.getText(index)));
         area.showParagraphAtCenter(index);
+    }
+
+    /// Shows a line of a text that may have been edited since, where it is now.
+    ///
+    /// @param line from 1, in that text
+    /// @param of the text
+    public void showLine(int line, String of) {
+        showLine(MovedLine.of(of, line, getText()));
     }
 
     private int index(int line) {

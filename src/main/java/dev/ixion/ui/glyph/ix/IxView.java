@@ -2,6 +2,7 @@ package dev.ixion.ui.glyph.ix;
 
 import static dev.ixion.text.Messages.text;
 
+import dev.ixion.ui.ask.CompletionStyle;
 import dev.ixion.ui.glyph.RunState;
 import dev.ixion.ui.grant.GrantBar;
 import dev.ixion.ui.grant.GrantInteractor;
@@ -26,6 +27,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.AutoCompletionBinding;
 import org.controlsfx.control.textfield.TextFields;
 
 /// The body of an IX glyph: command field with schedule and Run, the line that says what came of it, the output.
@@ -70,8 +72,10 @@ final class IxView extends VBox {
         field.promptTextProperty().bind(Bindings.createStringBinding(
             () -> text("ix.prompt", String.join(", ", model.types())), model.types()));
         field.setAccessibleText(text("ix.field"));
-        TextFields.bindAutoCompletion(field,
-            request -> Completion.of(request.getUserText(), model.types())).setDelay(50);
+        AutoCompletionBinding<String> completion = TextFields.bindAutoCompletion(field,
+            request -> Completion.of(request.getUserText(), model.types()));
+        completion.setDelay(50);
+        CompletionStyle.apply(completion);
         HBox.setHgrow(field, Priority.ALWAYS);
         field.focusedProperty().subscribe(focused -> {
             if (!focused) {

@@ -153,20 +153,35 @@ public final class PyController implements GlyphContent {
     private void markFailures(List<PulseEvent> events) {
         for (PulseEvent event : events) {
             if (event instanceof PulseEvent.Changed(Execution execution) && ran(execution)) {
-                if (execution.state() == ExecutionState.SUCCEEDED) {
+                if (execution.state() == ExecutionState.SUCCEEDED && (isMine(execution) || !model.unsaved().get())) {
                     editor.clearMarks();
                 }
-                execution.outcome().error().flatMap(p -> p.detail(Problem.LINE).map(Integer::valueOf))
-                    .ifPresent(line -> editor.markError(line, execution.outcome().error().orElseThrow().message()));
+                execution.outcome().error().ifPresent(
+                    problem -> problem.detail(Problem.LINE).map(Integer::valueOf)
+                        .ifPresent(line -> editor.markError(line, textOf(execution), problem.message())));
             }
         }
     }
 
     private boolean ran(Execution execution) {
+        return isMine(execution) || ranSaved(execution).isPresent();
+    }
+
+    private boolean isMine(Execution execution) {
+        return execution.origin().equals(card.glyph().id().value());
+    }
+
+    /// The version that the text started from, if it is what ran.
+    private Optional<HandlerVersion> ranSaved(Execution execution) {
         Optional<Asid> code = execution.ranBy().flatMap(RanBy::code);
-        boolean mine = execution.origin().equals(card.glyph().id().value());
-        boolean savedHere = code.isPresent() && code.equals(model.savedProperty().get().map(HandlerVersion::id));
-        return mine || (savedHere && !model.unsaved().get());
+        return model.savedProperty().get().filter(saved -> code.equals(Optional.of(saved.id())));
+    }
+
+    /// The text in which the lines of a run are counted.
+    private String textOf(Execution execution) {
+        return isMine(execution)
+            ? model.counted()
+            : ranSaved(execution).map(HandlerVersion::code).orElseGet(editor::getText);
     }
 
     @Override
@@ -186,7 +201,7 @@ public final class PyController implements GlyphContent {
 
     @Override
     public void showLine(int line) {
-        editor.showLine(line);
+        editor.showLine(line, model.savedProperty().get().map(HandlerVersion::code).orElseGet(editor::getText));
         editor.requestFocus();
     }
 

@@ -165,6 +165,7 @@ final class PyInteractor implements AutoCloseable {
             return;
         }
         String code = model.codeProperty().get();
+        model.ranProperty().set(code);
         runs.run(() -> new Begun.Run(services.pulse().runNow(
             services.looseScripts().keep(code, origin, services.author()), origin)));
     }

@@ -19,6 +19,7 @@ final class PyModel {
     private final ObjectProperty<Optional<String>> type = new SimpleObjectProperty<>(this, "type", Optional.empty());
     private final ObjectProperty<Optional<HandlerVersion>> saved = new SimpleObjectProperty<>(this, "saved",
         Optional.empty());
+    private final StringProperty ran = new SimpleStringProperty(this, "ran", "");
     private final ObjectProperty<Answer> answer = new SimpleObjectProperty<>(this, "answer", new Answer.None());
     private final RunModel run = new RunModel();
 
@@ -48,6 +49,16 @@ final class PyModel {
     /// The version that the text started from.
     ObjectProperty<Optional<HandlerVersion>> savedProperty() {
         return saved;
+    }
+
+    /// The text that the last run was of; empty where that is not known, as after a restart.
+    StringProperty ranProperty() {
+        return ran;
+    }
+
+    /// The text in which the lines of the last run are counted, as far as that is known.
+    String counted() {
+        return ran.get().isEmpty() ? code.get() : ran.get();
     }
 
     ObjectProperty<Answer> answerProperty() {

@@ -177,7 +177,7 @@ final class PyView extends VBox {
 
     private Node frames() {
         FrameLinks frames = new FrameLinks(model.run(), line -> {
-            editor.showLine(line);
+            editor.showLine(line, model.counted());
             editor.requestFocus();
         });
         Shown.during(frames, Bindings.and(details.selectedProperty(), Bindings.isNotEmpty(frames.getChildren())));
