@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 /// their methods run, so that every later start has what the first one worked out. For that it starts the desktop of the
 /// image once, without a display and in a home of its own, lets Pulse run a handler, and ends it as a user's session does.
 ///
-/// The cache is valid for this image alone, wherever it lies: the Java machine compares the library files with those it was
-/// made with, by their size and time, and where they differ, or the cache is missing, starts without it. So the files are
-/// given a time that packages of the image keep.
+/// The cache belongs to this image alone. In a copy that lies elsewhere the Java machine uses it only if the library files
+/// have the times that they had here, so these are given a time that packages of the image keep. It does not always notice
+/// that a library was exchanged, and then runs the old one (JDK-8377932): whoever exchanges one removes the cache.
 ///
 /// `java packaging/TrainImage.java IMAGE SECONDS`, the time in seconds since 1970
 ///
@@ -96,10 +96,6 @@ final class TrainImage {
             List.of());
         try {
             awaitRun(desktop);
-            if (!desktop.supportsNormalTermination()) {
-                System.out.println("No cache: a process cannot be asked to end here");
-                return;
-            }
             desktop.destroy();
             if (!desktop.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS) || !Files.exists(cache)) {
                 throw new IllegalStateException("no cache was made:\n" + Files.readString(desktopLog()));

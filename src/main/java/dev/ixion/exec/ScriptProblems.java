@@ -36,12 +36,12 @@ final class ScriptProblems {
 
     static Problem overLimit(String what, ScriptResult.Limit limit, long most) {
         String reason = switch (limit) {
-            case MEMORY -> text("exec.over-memory", what, most >> 20);
-            case HEAP -> text("exec.over-heap", what, most >> 20);
+            case MEMORY -> text("exec.over-memory", what, UsageText.bytes(most));
+            case HEAP -> text("exec.over-heap", what, UsageText.bytes(most));
             case FACTS -> text("exec.over-facts", what, most);
             case THREADS -> text("exec.over-threads", what, most);
             case PROCESSES -> text("exec.over-processes", what, most);
-            case DISK -> text("exec.over-disk", what, most >> 20);
+            case DISK -> text("exec.over-disk", what, UsageText.bytes(most));
         };
         return Problem.of(reason, Problem.detail("limit", limit.name().toLowerCase(Locale.ROOT)),
             Problem.detail("most", most));

@@ -36,7 +36,8 @@ public final class UsageText {
         return String.join(" · ", parts);
     }
 
-    private static String bytes(long count) {
+    /// For example `12 MB`.
+    static String bytes(long count) {
         if (count < KILO) {
             return text("usage.bytes", count);
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param started empty while it waits
 /// @param ended empty until it is over
 /// @param ranBy which code ran; empty until that is known
-/// @param outcome how it ended; empty until it is over or where it never ran
+/// @param outcome how it ended, or why it did not run; empty until that is known
 public record Execution(ExecutionId id, JobId job, String command, String origin, Instant due,
     Optional<Instant> started, Optional<Instant> ended, ExecutionState state, Optional<RanBy> ranBy, Outcome outcome) {
 

@@ -14,7 +14,7 @@ public enum ExecutionState {
     CANCELLED,
     /// The program ended before it did.
     INTERRUPTED,
-    /// Was due while the one before it was still running.
+    /// Was due while the one before it was still running, or before the user agreed to what it asks for.
     SKIPPED,
     /// Was due while no Ixion was there to run it.
     MISSED;

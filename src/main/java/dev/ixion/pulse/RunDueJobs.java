@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /// again; what it passes over is SKIPPED with that reason.
 final class RunDueJobs {
     private static final Logger LOG = LoggerFactory.getLogger(RunDueJobs.class);
-    /// Among so many executions of a job is one that tells whether it waits.
+    /// So many executions of a job are looked at for one that tells whether it waits; where none does, it is tried.
     private static final int LATEST = 20;
 
     private final JobStore store;

@@ -13,7 +13,6 @@ import dev.ixion.pulse.ExecutionState;
 import dev.ixion.pulse.PulseEvent;
 import dev.ixion.run.RunUsage;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +26,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -205,9 +203,9 @@ class HostileHandlersTest {
 
     /// The folders of runs.
     private static Set<Path> scratches() throws IOException {
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")),
-            "ixion-run-*")) {
-            return StreamSupport.stream(found.spliterator(), false).collect(Collectors.toSet());
+        try (Stream<Path> found = Files.find(folder.resolve("cache/python/scratch"), 2,
+            (path, _) -> path.getFileName().toString().startsWith("run-"))) {
+            return found.collect(Collectors.toSet());
         }
     }
 
@@ -236,8 +234,8 @@ class HostileHandlersTest {
         assertThat(usage.output()).isEqualTo(100);
         assertThat(usage.facts()).isEqualTo(1);
         assertThat(usage.processes()).isEqualTo(1);
-        // Python writes a few bytes to find out whether the folder can be used
-        assertThat(usage.written()).isBetween(12345L, 12400L);
+        // A new file or two, into one of which Python writes a few bytes to find out whether the folder can be used
+        assertThat(usage.written()).isBetween(4096 + 12345L, 2 * 4096 + 12400L);
         assertThat(usage.cpu()).isPositive();
         assertThat(usage.memory()).isPositive();
         assertThat(usage.access().reached()).containsExactly("run:true");

@@ -4,18 +4,21 @@ import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
+import dev.ixion.script.graal.border.Scratches;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Starts the one engine when it is first needed.
 final class EngineStarter {
     private final GraalSettings settings;
+    private final Scratches scratches;
     /// Empty until it is started.
     private final List<PythonEngine> engine = new ArrayList<>();
     private boolean closed;
 
-    EngineStarter(GraalSettings settings) {
+    EngineStarter(GraalSettings settings, Scratches scratches) {
         this.settings = settings;
+        this.scratches = scratches;
     }
 
     /// @throws ProblemException after [#close]
@@ -24,7 +27,7 @@ final class EngineStarter {
             throw new ProblemException(Problem.of(text("python.closed")));
         }
         if (engine.isEmpty()) {
-            engine.add(PythonEngine.create(settings));
+            engine.add(PythonEngine.create(settings, scratches));
         }
         return engine.getFirst();
     }

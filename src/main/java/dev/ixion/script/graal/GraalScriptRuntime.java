@@ -14,6 +14,7 @@ import dev.ixion.script.ScriptError;
 import dev.ixion.script.ScriptResult;
 import dev.ixion.script.ScriptRun;
 import dev.ixion.script.ScriptRuntime;
+import dev.ixion.script.graal.border.Scratches;
 import dev.ixion.script.graal.net.BorderSelectorProvider;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
     private static final Duration TO_CLOSE = Duration.ofSeconds(2);
 
     private final GraalSettings settings;
+    private final Scratches scratches;
     private final EngineStarter starter;
     private final ContextPool pool;
     private final SyntaxCheck check;
@@ -44,7 +46,8 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
     public GraalScriptRuntime(GraalSettings settings) {
         this.settings = settings;
         BorderSelectorProvider.install();
-        starter = new EngineStarter(settings);
+        scratches = new Scratches(settings.scratchFolder());
+        starter = new EngineStarter(settings, scratches);
         check = new SyntaxCheck(starter);
         pool = new ContextPool(settings.poolSize(), () -> starter.engine().warmContext(),
             Thread.ofPlatform().daemon().name("ixion-python-filler").factory());
@@ -151,6 +154,7 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
             if (compiler.isAlive()) {
                 compiler.join(TO_CLOSE);
             }
+            scratches.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,6 +4,7 @@ import dev.ixion.script.graal.border.OwnFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// How Python is to be run.
 ///
@@ -25,8 +26,14 @@ public record GraalSettings(Path cacheFolder, int poolSize, Map<String, String> 
         return cacheFolder.resolve("python-compiled");
     }
 
+    /// Where runs put files that they need only while they last.
+    Path scratchFolder() {
+        return cacheFolder.resolve("scratch");
+    }
+
     /// @param library where the standard library lies
     OwnFiles ownFiles(Path library) {
-        return new OwnFiles(ownFolders, ownFiles, List.of(library, compiledFolder()));
+        return new OwnFiles(Stream.concat(ownFolders.stream(), Stream.of(scratchFolder())).toList(), ownFiles,
+            List.of(library, compiledFolder()));
     }
 }

@@ -4,6 +4,7 @@ import dev.ixion.script.graal.border.Border;
 import dev.ixion.script.graal.border.ChildProcesses;
 import dev.ixion.script.graal.border.GuestFiles;
 import dev.ixion.script.graal.border.NetBorder;
+import dev.ixion.script.graal.border.Scratches;
 import dev.ixion.script.graal.net.BorderSelectorProvider;
 import dev.ixion.script.graal.net.RunGroup;
 import dev.ixion.script.graal.output.RunOutput;
@@ -51,13 +52,15 @@ final class PythonEngine implements AutoCloseable {
 
     private final Engine engine;
     private final GraalSettings settings;
+    private final Scratches scratches;
     /// What tells of languages and times, and of nothing else.
     private final Map<String, String> environment;
     private final AtomicInteger numbers = new AtomicInteger();
 
-    private PythonEngine(Engine engine, GraalSettings settings) {
+    private PythonEngine(Engine engine, GraalSettings settings, Scratches scratches) {
         this.engine = engine;
         this.settings = settings;
+        this.scratches = scratches;
         environment = new HashMap<>();
         settings.environment().forEach((name, value) -> {
             if (LOCALE.matcher(name).matches()) {
@@ -70,10 +73,12 @@ final class PythonEngine implements AutoCloseable {
     }
 
     /// Takes about a third of a second.
-    static PythonEngine create(GraalSettings settings) {
+    ///
+    /// @param scratches where runs put files for a while
+    static PythonEngine create(GraalSettings settings, Scratches scratches) {
         // Without the Graal compiler, which a stock JDK does not have, each start would print a warning
         return new PythonEngine(Engine.newBuilder(PYTHON).option("engine.WarnInterpreterOnly", "false")
-            .logHandler(new EngineLog()).build(), settings);
+            .logHandler(new EngineLog()).build(), settings, scratches);
     }
 
     /// A context with the usual modules imported; the first takes seconds. It keeps no compiled modules, for runs are
@@ -133,7 +138,8 @@ final class PythonEngine implements AutoCloseable {
         RunGroup group = new RunGroup("ixion-python-" + numbers.incrementAndGet(), net);
         CompletableFuture<PythonContext> made = new CompletableFuture<>();
         Thread maker = new Thread(group, () -> made.completeAsync(() -> {
-            PythonContext context = newContext(new PythonContext.Borders(border, net, new GuestFiles(border)), group,
+            PythonContext context = newContext(
+                new PythonContext.Borders(border, net, new GuestFiles(border, scratches)), group,
                 isWarm);
             preparation.accept(context);
             return context;

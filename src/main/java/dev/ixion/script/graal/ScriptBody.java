@@ -8,6 +8,7 @@ import dev.ixion.script.Permission.Kind;
 import dev.ixion.script.Permissions;
 import dev.ixion.script.Script;
 import dev.ixion.script.ScriptResult;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,8 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScriptBody {
     private static final Logger LOG = LoggerFactory.getLogger(ScriptBody.class);
     private static final int MOST_VALUES = 1_000_000;
-    /// Says where Python and other programs put files that they need only for a while.
-    private static final String SCRATCH = "TMPDIR";
+    /// These say where Python and other programs put files that they need only for a while.
+    private static final List<String> TEMPORARY = List.of("TMPDIR", "TEMP", "TMP");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Script script;
@@ -150,7 +151,8 @@ final class ScriptBody {
                 variables.put(name, value);
             }
         });
-        python.files().scratch().ifPresent(scratch -> variables.put(SCRATCH, scratch.toString()));
+        python.files().scratch().ifPresent(
+            scratch -> TEMPORARY.forEach(name -> variables.put(name, scratch.toString())));
         variables.putAll(script.allowance().secrets());
         return variables;
     }

@@ -8,6 +8,7 @@ import dev.ixion.ats.Subscription;
 import dev.ixion.run.CancelSignal;
 import dev.ixion.script.EngineState;
 import dev.ixion.script.ScriptResult.Cancelled;
+import dev.ixion.script.graal.border.Scratches;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +57,8 @@ class RuntimeLifeTest {
     @Test
     void isStartedOnceMoreForARunAfterItCouldNotBe() throws Exception {
         AtomicBoolean broken = new AtomicBoolean(true);
-        try (PythonEngine engine = PythonEngine.create(Python.settings())) {
+        try (Scratches scratches = new Scratches(Python.settings().scratchFolder());
+            PythonEngine engine = PythonEngine.create(Python.settings(), scratches)) {
             ContextPool pool = new ContextPool(1, () -> {
                 if (broken.get()) {
                     throw new IllegalStateException("no room");

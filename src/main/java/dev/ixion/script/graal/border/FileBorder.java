@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /// Which files a run may read and write. What belongs to the application and what the system tells of its process is
@@ -26,15 +27,33 @@ final class FileBorder {
     private static final Path NOWHERE = Path.of("/dev/null");
 
     private final Border border;
-    private final Scratch scratch;
     /// Where the folder of a granted pattern lies in truth.
     private final Map<Permission, String> patterns = new ConcurrentHashMap<>();
+    /// Where all may be read and written.
+    private final AtomicReference<List<Path>> given = new AtomicReference<>(List.of());
     private volatile OwnFiles own = new OwnFiles(List.of(), List.of(), List.of());
 
-    /// @param scratch where all may be read and written
-    FileBorder(Border border, Scratch scratch) {
+    FileBorder(Border border) {
         this.border = border;
-        this.scratch = scratch;
+    }
+
+    /// Gives the run a folder of its own.
+    ///
+    /// @param folder where it lies in truth
+    void give(Path folder) {
+        given.set(List.of(folder));
+    }
+
+    /// The folder that is the run's own; empty if there is none.
+    List<Path> given() {
+        return given.get();
+    }
+
+    /// From now on there is none.
+    ///
+    /// @return which it was, for the first who asks; empty if there was none
+    List<Path> takeBack() {
+        return given.getAndSet(List.of());
     }
 
     void protect(OwnFiles files) {
@@ -56,7 +75,7 @@ final class FileBorder {
     /// @param real where the file lies in truth
     /// @param asked what the script calls it
     void write(Path real, Path asked) throws AccessDeniedException {
-        if (border.isOpen() || real.equals(NOWHERE) || scratch.holds(real)) {
+        if (border.isOpen() || isNowhere(real) || isGiven(real)) {
             return;
         }
         if (isNever(real) || own.isShown(real) || !border.allows(Kind.WRITE, granted -> covers(granted, real))) {
@@ -64,13 +83,13 @@ final class FileBorder {
         }
     }
 
-    /// Asked before an entry of a folder is made, renamed or removed.
+    /// Asked before an entry of a folder is made, renamed, removed, or given other permissions.
     ///
     /// @param real where the entry lies in truth
     /// @param asked what the script calls it
     void change(Path real, Path asked) throws AccessDeniedException {
         write(real, asked);
-        if (!border.isOpen() && own.holds(real)) {
+        if (!border.isOpen() && (own.holds(real) || given().contains(real))) {
             throw border.never(text("border.never.write", asked));
         }
     }
@@ -81,7 +100,7 @@ final class FileBorder {
     }
 
     boolean mayRead(Path real) {
-        if (border.isOpen() || own.isShown(real) || scratch.holds(real)) {
+        if (border.isOpen() || own.isShown(real) || isGiven(real)) {
             return true;
         }
         return !isNever(real) && (COMMON.stream().anyMatch(real::startsWith)
@@ -93,6 +112,15 @@ final class FileBorder {
     boolean maySee(Path real, Path asked, Path current) {
         return real.equals(current) || ProgramBorder.isInPath(asked.getParent())
             || border.granted(Kind.RUN).stream().anyMatch(granted -> ProgramBorder.covers(granted.target(), asked));
+    }
+
+    /// Whether what is written there is gone.
+    static boolean isNowhere(Path real) {
+        return real.equals(NOWHERE);
+    }
+
+    private boolean isGiven(Path real) {
+        return given().stream().anyMatch(real::startsWith);
     }
 
     private boolean isNever(Path real) {

@@ -33,14 +33,15 @@ public final class GuestFiles implements FileSystem, AutoCloseable {
         StandardOpenOption.DELETE_ON_CLOSE);
 
     private final FileSystem all = FileSystem.newDefaultFileSystem();
-    private final Scratch scratch = new Scratch();
+    private final Scratches scratches;
     /// What the script has not closed yet.
     private final Set<GuestChannel> opened = ConcurrentHashMap.newKeySet();
     private final WrittenBytes written = new WrittenBytes();
     private final FileBorder border;
 
-    public GuestFiles(Border border) {
-        this.border = new FileBorder(border, scratch);
+    public GuestFiles(Border border, Scratches scratches) {
+        this.border = new FileBorder(border);
+        this.scratches = scratches;
     }
 
     /// Says what belongs to the application; has to be said before the border is shut.
@@ -51,15 +52,15 @@ public final class GuestFiles implements FileSystem, AutoCloseable {
     /// Makes a folder that is the run's own, where it may do what it likes. Where that is not possible there is none, and
     /// the reason is logged.
     public void openScratch() {
-        scratch.open();
+        scratches.make().ifPresent(border::give);
     }
 
     /// The folder that is the run's own.
     public Optional<Path> scratch() {
-        return scratch.folder();
+        return border.given().stream().findFirst();
     }
 
-    /// Closes what the script left open, and removes the folder that was its own with all that is in it.
+    /// Closes what the script left open, and has the folder removed that was its own.
     @Override
     public void close() {
         for (GuestChannel file : opened) {
@@ -69,7 +70,7 @@ public final class GuestFiles implements FileSystem, AutoCloseable {
                 LOG.warn("A file that a script left open could not be closed", failed);
             }
         }
-        scratch.close();
+        border.takeBack().forEach(scratches::remove);
     }
 
     /// Sets how much may be written.
@@ -106,7 +107,8 @@ public final class GuestFiles implements FileSystem, AutoCloseable {
 
     @Override
     public void createDirectory(Path folder, FileAttribute<?>... attributes) throws IOException {
-        all.createDirectory(entry(folder), attributes);
+        Path place = newEntry(folder);
+        all.createDirectory(place, attributes);
     }
 
     @Override
@@ -129,10 +131,15 @@ public final class GuestFiles implements FileSystem, AutoCloseable {
         if (!writes || options.contains(StandardOpenOption.READ)) {
             border.read(real, asked);
         }
+        boolean counts = writes && !FileBorder.isNowhere(real);
+        if (counts && Files.notExists(real)) {
+            written.addEntry();
+        }
         // A link that takes the place of the file meanwhile is not followed
         Set<OpenOption> here = new HashSet<>(options);
         here.add(LinkOption.NOFOLLOW_LINKS);
-        GuestChannel file = new GuestChannel(all.newByteChannel(real, here, attributes), written, opened::remove);
+        GuestChannel file = new GuestChannel(all.newByteChannel(real, here, attributes),
+            counts ? written : new WrittenBytes(), opened::remove);
         opened.add(file);
         return file;
     }
@@ -163,7 +170,7 @@ public final class GuestFiles implements FileSystem, AutoCloseable {
     @Override
     public void setAttribute(Path path, String attribute, Object value, LinkOption... options) throws IOException {
         Path real = place(path, options);
-        border.write(real, all.toAbsolutePath(path));
+        border.change(real, all.toAbsolutePath(path));
         all.setAttribute(real, attribute, value, options);
     }
 
@@ -171,7 +178,7 @@ public final class GuestFiles implements FileSystem, AutoCloseable {
     public void copy(Path source, Path target, CopyOption... options) throws IOException {
         Path real = RealPaths.of(all.toAbsolutePath(source));
         border.read(real, all.toAbsolutePath(source));
-        Path place = entry(target);
+        Path place = newEntry(target);
         if (!border.isOpen()) {
             written.add(Files.size(real));
         }
@@ -193,12 +200,12 @@ public final class GuestFiles implements FileSystem, AutoCloseable {
         // Through a second name of its own a file could be changed
         Path real = entry(existing);
         border.read(real, all.toAbsolutePath(existing));
-        all.createLink(entry(link), real);
+        all.createLink(newEntry(link), real);
     }
 
     @Override
     public void createSymbolicLink(Path link, Path target, FileAttribute<?>... attributes) throws IOException {
-        Path place = entry(link);
+        Path place = newEntry(link);
         // To what it may not reach itself a script makes no link, and none that leads elsewhere after a move
         Path aim = RealPaths.of(place.resolveSibling(target));
         border.read(aim, aim);
@@ -266,6 +273,14 @@ public final class GuestFiles implements FileSystem, AutoCloseable {
     private Path entry(Path path) throws IOException {
         Path place = RealPaths.ofEntry(all.toAbsolutePath(path));
         border.change(place, all.toAbsolutePath(path));
+        return place;
+    }
+
+    private Path newEntry(Path path) throws IOException {
+        Path place = entry(path);
+        if (!border.isOpen()) {
+            written.addEntry();
+        }
         return place;
     }
 

@@ -1,7 +1,6 @@
 package dev.ixion.script.graal.output;
 
 import dev.ixion.ats.Claim;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -19,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SecretTexts {
     private static final String MASK = "•••";
     private static final int SHORTEST_LINE = 8;
+    private static final int DELETE = 0x7F;
     /// Base64 writes three bytes as four digits of six bits.
     private static final int GROUP = 3;
     private static final int DIGIT_BITS = 6;
@@ -32,8 +32,9 @@ public final class SecretTexts {
     public SecretTexts(Map<String, String> secrets) {
         List<Form> all = new ArrayList<>();
         secrets.forEach((name, value) -> Stream
-            .concat(Stream.of(value), value.lines().filter(SecretTexts::isTelling))
-            .flatMap(SecretTexts::forms).distinct()
+            .concat(value.lines().filter(SecretTexts::isTelling).flatMap(SecretTexts::plain),
+                Stream.concat(plain(value), coded(value)))
+            .distinct()
             .forEach(text -> all.add(new Form(name, text))));
         all.sort(Comparator.comparing((Form form) -> form.text().length()).reversed());
         forms = List.copyOf(all);
@@ -44,14 +45,41 @@ public final class SecretTexts {
         return line.length() >= SHORTEST_LINE;
     }
 
-    private static Stream<String> forms(String text) {
+    /// As it is, in JSON as Java and as Python write it, and in an address.
+    private static Stream<String> plain(String text) {
+        String json = inJson(text);
+        return Stream.of(text, json, ascii(json), inAddress(text, "-._~", "%20"), inAddress(text, "-._~/", "%20"),
+            inAddress(text, "-._~", "+"), inAddress(text, "-._*", "+"));
+    }
+
+    private static Stream<String> coded(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Stream<String> plain = Stream.of(text, inJson(text), URLEncoder.encode(text, StandardCharsets.UTF_8));
-        Stream<String> coded = Stream.of(HexFormat.of().formatHex(bytes),
+        Stream<String> hex = Stream.of(HexFormat.of().formatHex(bytes),
             HexFormat.of().withUpperCase().formatHex(bytes));
         Stream<String> base64 = Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
             .flatMap(encoder -> IntStream.range(0, GROUP).mapToObj(before -> inside(encoder, bytes, before)));
-        return Stream.concat(plain, Stream.concat(coded, base64).filter(SecretTexts::isTelling));
+        return Stream.concat(hex, base64).filter(SecretTexts::isTelling);
+    }
+
+    /// Without letters that are not of ASCII, as Python's `json.dumps` writes it.
+    private static String ascii(String json) {
+        StringBuilder ascii = new StringBuilder();
+        json.chars().forEach(c -> ascii.append(c < DELETE ? Character.toString(c) : "\\u%04x".formatted(c)));
+        return ascii.toString();
+    }
+
+    /// @param plain what stands for itself besides letters and digits
+    private static String inAddress(String text, String plain, String space) {
+        StringBuilder address = new StringBuilder();
+        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (each & 0xFF);
+            if (c < DELETE && (Character.isLetterOrDigit(c) || plain.indexOf(c) >= 0)) {
+                address.append(c);
+            } else {
+                address.append(c == ' ' ? space : "%%%02X".formatted((int) c));
+            }
+        }
+        return address.toString();
     }
 
     /// What is in Base64 the same whatever stands before and behind.
