@@ -1,6 +1,5 @@
 package dev.ixion.ui;
 
-import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -9,7 +8,6 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCombination;
 import javafx.stage.Window;
 
 /// The dialog of the secrets as a test sees it, in the window of a [TestDesktop].
@@ -24,8 +22,7 @@ final class SecretsScene {
 
     /// Opens the dialog by its key.
     static SecretsScene open(TestDesktop desktop) {
-        desktop.run(() -> Objects.requireNonNull(desktop.stage().getScene().getAccelerators()
-            .get(KeyCombination.keyCombination(ShellActions.SECRETS))).run());
+        desktop.key(ShellActions.SECRETS);
         desktop.await("the dialog", () -> dialog().isPresent());
         return new SecretsScene(desktop, FxStage.onFx(() -> dialog().orElseThrow()));
     }

@@ -17,6 +17,7 @@ import dev.ixion.ui.thread.FxThread;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +165,17 @@ public final class TestDesktop implements AutoCloseable {
     public void click(Node within, String text) {
         ButtonBase button = button(within, text);
         robot.clickOn(button);
+    }
+
+    public void clickOn(Node node) {
+        robot.clickOn(node);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Does what a key of the whole window does.
+    public void key(String combination) {
+        run(() -> Objects.requireNonNull(stage.getScene().getAccelerators()
+            .get(KeyCombination.keyCombination(combination))).run());
     }
 
     /// The visible button or link with this text.

@@ -51,8 +51,14 @@ final class PulseInteractor implements AutoCloseable {
     private Shown load() {
         List<JobRow> jobs = store.jobs(false).stream()
             .map(job -> new JobRow(job, store.executions(Optional.of(job.id()), 1).stream().findFirst())).toList();
-        return new Shown(jobs, executions(),
-            selectedExecution.map(store::output).orElse(List.of()));
+        return new Shown(jobs, executions(), selectedExecution.map(this::output).orElse(List.of()));
+    }
+
+    /// What an execution printed, and the traceback of the error that ended it.
+    private List<OutputLine> output(ExecutionId id) {
+        Stream<String> trace = store.execution(id).flatMap(execution -> execution.outcome().error()).stream()
+            .flatMap(error -> error.trace().lines());
+        return Stream.concat(store.output(id).stream(), trace.map(line -> new OutputLine(true, line))).toList();
     }
 
     /// The newest, and with them the one that was looked for.
@@ -64,15 +70,16 @@ final class PulseInteractor implements AutoCloseable {
     }
 
     private void show(Shown shown) {
-        setAll(model.jobs(), shown.jobs());
-        setAll(model.executions(), shown.executions());
-        setAll(model.output(), shown.output());
+        Rows.update(model.jobs(), shown.jobs(), row -> row.job().id());
+        Rows.update(model.executions(), shown.executions(), Execution::id);
+        setOutput(shown.output());
         model.placeholderProperty().set(text("pulse.panel.nothing"));
         model.problemProperty().set("");
     }
 
-    /// Leaves what has not changed, so that selection and scroll position stay: the whole list, or its beginning.
-    private static <T> void setAll(List<T> shown, List<T> now) {
+    /// Leaves what goes on, so that the reader's place stays.
+    private void setOutput(List<OutputLine> now) {
+        List<OutputLine> shown = model.output();
         boolean goesOn = now.size() >= shown.size() && now.subList(0, shown.size()).equals(shown);
         if (!goesOn) {
             shown.clear();

@@ -6,13 +6,13 @@ import dev.ixion.ats.ExecutionId;
 import dev.ixion.command.CommandText;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.Job;
-import dev.ixion.pulse.JobId;
 import dev.ixion.pulse.JobStore;
 import dev.ixion.pulse.Pulse;
 import dev.ixion.ui.pulse.PulseModel.JobRow;
 import dev.ixion.ui.run.OutputList;
 import dev.ixion.ui.run.RunText;
 import dev.ixion.ui.run.ShortTime;
+import dev.ixion.ui.run.Shown;
 import dev.ixion.ui.run.UsageLine;
 import dev.ixion.ui.thread.Background;
 import java.util.List;
@@ -28,6 +28,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -38,6 +39,7 @@ public final class PulsePanel extends VBox implements AutoCloseable {
     private final PulseInteractor interactor;
     private final TableView<JobRow> jobs = new TableView<>(model.jobs());
     private final TableView<Execution> executions = new TableView<>(model.executions());
+    private final KeptSelection<JobRow> selectedJob;
 
     public PulsePanel(Pulse pulse, JobStore store, Background background) {
         super(8);
@@ -45,8 +47,12 @@ public final class PulsePanel extends VBox implements AutoCloseable {
         getStyleClass().add("side-panel");
         buildJobs();
         buildExecutions();
+        selectedJob = new KeptSelection<>(jobs, row -> row.job().id(),
+            row -> interactor.selectJob(row.map(JobRow::job).map(Job::id)));
+        new KeptSelection<>(executions, Execution::id,
+            execution -> interactor.selectExecution(execution.map(Execution::id)));
         getChildren().addAll(heading("pulse.panel.jobs"), jobs, buttons(), problem(),
-            heading("pulse.panel.executions"), executions, usage(), output());
+            heading("pulse.panel.executions"), executions, outcome(), usage(), output());
     }
 
     /// Loads what is shown and keeps it up to date.
@@ -56,7 +62,7 @@ public final class PulsePanel extends VBox implements AutoCloseable {
 
     /// Shows one run, however long ago it was.
     public void show(ExecutionId execution) {
-        jobs.getSelectionModel().clearSelection();
+        selectedJob.clear();
         interactor.reveal(execution);
     }
 
@@ -64,8 +70,7 @@ public final class PulsePanel extends VBox implements AutoCloseable {
         model.revealedProperty().get().flatMap(id -> model.executions().stream()
             .filter(execution -> execution.id().equals(id)).findFirst()).ifPresent(execution -> {
                 model.revealedProperty().set(Optional.empty());
-                executions.getSelectionModel().clearSelection();
-                executions.getSelectionModel().select(execution);
+                executions.getSelectionModel().clearAndSelect(executions.getItems().indexOf(execution));
                 executions.scrollTo(execution);
             });
     }
@@ -94,13 +99,7 @@ public final class PulsePanel extends VBox implements AutoCloseable {
         jobs.setPrefHeight(168);
         jobs.setMinHeight(96);
         jobs.getStyleClass().add("dense");
-        jobs.getSelectionModel().selectedItemProperty()
-            .addListener((_, _, row) -> {
-                if (row != null || model.jobs().isEmpty()) {
-                    interactor.selectJob(Optional.ofNullable(row).map(JobRow::job).map(Job::id));
-                }
-            });
-        clearsOnSecondClick(jobs);
+        clearsOnSecondClick();
     }
 
     private void buildExecutions() {
@@ -115,26 +114,36 @@ public final class PulsePanel extends VBox implements AutoCloseable {
         placeholder.textProperty().bind(model.placeholderProperty());
         executions.setPlaceholder(placeholder);
         executions.getStyleClass().add("dense");
-        executions.getSelectionModel().selectedItemProperty().addListener((_, _, execution) -> interactor
-            .selectExecution(Optional.ofNullable(execution).map(Execution::id)));
         VBox.setVgrow(executions, Priority.ALWAYS);
         model.executions().addListener((ListChangeListener<Execution>) _ -> selectRevealed());
         model.revealedProperty().subscribe(_ -> selectRevealed());
     }
 
     /// A click on the selected row deselects it, which shows the executions of all jobs again.
-    private void clearsOnSecondClick(TableView<JobRow> table) {
-        table.setRowFactory(_ -> {
+    private void clearsOnSecondClick() {
+        jobs.setRowFactory(_ -> {
             TableRow<JobRow> row = new TableRow<>();
-            row.setOnMousePressed(event -> {
+            // Before the cell selects the row
+            row.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
                 if (row.isSelected()) {
-                    table.getSelectionModel().clearSelection();
-                    interactor.selectJob(Optional.<JobId>empty());
+                    selectedJob.clear();
                     event.consume();
                 }
             });
             return row;
         });
+    }
+
+    /// What came of the selected run, in full where its row has no room.
+    private Label outcome() {
+        Label outcome = new Label();
+        outcome.setWrapText(true);
+        outcome.setMinHeight(USE_PREF_SIZE);
+        outcome.getStyleClass().add("run-message");
+        outcome.textProperty().bind(executions.getSelectionModel().selectedItemProperty().map(PulsePanel::outcome)
+            .orElse(""));
+        Shown.during(outcome, Bindings.isNotEmpty(outcome.textProperty()));
+        return outcome;
     }
 
     private Label usage() {
