@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
@@ -34,10 +35,15 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /// The window: canvas, side panels, tool bar, status bar, and the actions that work anywhere in it.
 public final class Shell implements AutoCloseable {
+    private static final double IX_WIDTH = 416;
+    /// Has room for a reason of three lines, with what was printed and used below it.
+    private static final double IX_HEIGHT = 272;
     private static final String STYLE_SHEET = "/dev/ixion/ui/shell.css";
 
     private final App app;
@@ -117,6 +123,9 @@ public final class Shell implements AutoCloseable {
         stage.setMinWidth(640);
         stage.setMinHeight(400);
         stage.setScene(scene);
+        if (Double.isNaN(stage.getWidth())) {
+            fitScreen(stage);
+        }
         stage.setOnCloseRequest(event -> {
             if (!mayQuit()) {
                 event.consume();
@@ -125,6 +134,20 @@ public final class Shell implements AutoCloseable {
         stage.show();
         view.fitAll();
         view.requestFocus();
+    }
+
+    /// A window whose frame is larger than the screen has its title out of reach. How large the frame is is known once it is
+    /// there.
+    private static void fitScreen(Stage stage) {
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> {
+            if (stage.getWidth() > room.getWidth() || stage.getHeight() > room.getHeight()) {
+                stage.setX(room.getMinX());
+                stage.setY(room.getMinY());
+                stage.setWidth(room.getWidth());
+                stage.setHeight(room.getHeight());
+            }
+        });
     }
 
     private boolean mayQuit() {
@@ -157,7 +180,7 @@ public final class Shell implements AutoCloseable {
 
     private void offerGlyphs(Point2D point) {
         MenuItem ix = new MenuItem(text("action.add-ix"));
-        ix.setOnAction(_ -> addIx(place(point, 416, 208)));
+        ix.setOnAction(_ -> addIx(place(point, IX_WIDTH, IX_HEIGHT)));
         MenuItem py = new MenuItem(text("action.add-py"));
         py.setOnAction(_ -> addPy(place(point, 520, 320)));
         MenuItem ax = new MenuItem(text("action.add-ax"));
@@ -174,7 +197,7 @@ public final class Shell implements AutoCloseable {
     }
 
     void addIx() {
-        addIx(view.freeSpot(416, 208));
+        addIx(view.freeSpot(IX_WIDTH, IX_HEIGHT));
     }
 
     void addPy() {

@@ -83,6 +83,32 @@ final class AskingJourneyTest {
     }
 
     @Test
+    void whileValuesAreOfferedTheKeysOfTheFieldStayItsOwn() {
+        try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
+            ingest(desktop);
+            desktop.run(desktop.shell()::addAx);
+            GlyphCard ax = desktop.card(AxGlyph.class::isInstance);
+            TextField field = FxStage.onFx(() -> (TextField) ax.lookup(".text-field"));
+            FxRobot robot = new FxRobot();
+            robot.clickOn(field);
+            robot.write("is is_stock", 0);
+            desktop.await("what was stocked", () -> offered().contains("is_stocked"));
+            robot.push(KeyCode.ENTER);
+            desktop.awaitText("No facts fit.");
+            robot.write("e", 0);
+            desktop.await("what was stocked", () -> offered().contains("is_stocked"));
+            robot.push(KeyCode.SHORTCUT, KeyCode.A);
+            robot.write("is is_st", 0);
+            desktop.await("what was stocked", () -> offered().contains("is_stocked"));
+            desktop.await("only what was typed last", () -> field.getText().equals("is is_st"));
+            robot.push(KeyCode.TAB);
+            desktop.await("the first value", () -> field.getText().equals("is is_stocked"));
+            robot.push(KeyCode.ENTER);
+            desktop.awaitText("450 facts");
+        }
+    }
+
+    @Test
     void valuesAndWordsAreOfferedWhileAQueryIsTyped() {
         try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
             ingest(desktop);

@@ -3,8 +3,11 @@ package dev.ixion.ui.ask;
 import dev.ixion.ats.AttestationStore;
 import dev.ixion.ui.thread.Background;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.util.StringConverter;
 import org.controlsfx.control.textfield.AutoCompletionBinding;
 
@@ -42,7 +45,8 @@ final class QueryCompletion extends AutoCompletionBinding<Suggestion> {
         this.background = background;
         this.found = found;
         setDelay(0);
-        CompletionStyle.apply(this);
+        CompletionPopup.prepare(this, field);
+        getAutoCompletionPopup().addEventFilter(KeyEvent.KEY_PRESSED, this::decide);
         // The caret moves after the text has changed.
         field.caretPositionProperty().subscribe(_ -> follow());
         field.focusedProperty().subscribe(focused -> {
@@ -82,14 +86,35 @@ final class QueryCompletion extends AutoCompletionBinding<Suggestion> {
         }
     }
 
+    /// Enter asks as long as no row was chosen, and Tab takes the first row then.
+    private void decide(KeyEvent event) {
+        if (list().filter(list -> list.getSelectionModel().isEmpty()).isEmpty()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ENTER) {
+            hidePopup();
+            CompletionPopup.give(event, field);
+        } else if (event.getCode() == KeyCode.TAB && !event.isShiftDown()) {
+            event.consume();
+            hidePopup();
+            completeUserInput(found.all.getFirst());
+        }
+    }
+
     /// The list keeps the row of what was chosen before; the first key down is to lead to the first row.
     @Override
     protected void showPopup() {
         super.showPopup();
-        if (getAutoCompletionPopup().getSkin().getNode() instanceof ListView<?> list) {
+        list().ifPresent(list -> {
             list.getSelectionModel().clearSelection();
             list.getFocusModel().focus(-1);
-        }
+        });
+    }
+
+    private Optional<ListView<?>> list() {
+        return getAutoCompletionPopup().getSkin().getNode() instanceof ListView<?> list
+            ? Optional.of(list)
+            : Optional.empty();
     }
 
     @Override

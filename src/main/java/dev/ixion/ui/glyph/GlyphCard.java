@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 
 /// The frame that all glyphs share: title bar, body, resize corner. The canvas lays it out, moves it and disposes of it;
 /// a kind of glyph fills it with its [GlyphContent].
@@ -35,6 +36,7 @@ public final class GlyphCard extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double CORNER = 16;
 
+    private final Rectangle bodyClip = new Rectangle();
     private final MenuItem duplicate = new MenuItem(text("glyph.duplicate"));
     private final MenuItem delete = new MenuItem(text("glyph.delete"));
     private final Region corner = new Region();
@@ -53,6 +55,8 @@ public final class GlyphCard extends Region {
         corner.setCursor(Cursor.SE_RESIZE);
         corner.setManaged(false);
         content.node().getStyleClass().add("body");
+        // What has no room in a card is not drawn over its neighbours
+        content.node().setClip(bodyClip);
         getChildren().addAll(titleBar, content.node(), corner);
         getStyleClass().add("glyph-card");
         sceneProperty().flatMap(Scene::focusOwnerProperty)
@@ -165,7 +169,10 @@ public final class GlyphCard extends Region {
         double height = getHeight() - top - snappedBottomInset();
         titleBar.resizeRelocate(left, top, width, TitleBar.HEIGHT);
         Node body = content.node();
-        body.resizeRelocate(left, top + TitleBar.HEIGHT, width, Math.max(0, height - TitleBar.HEIGHT));
+        double bodyHeight = Math.max(0, height - TitleBar.HEIGHT);
+        body.resizeRelocate(left, top + TitleBar.HEIGHT, width, bodyHeight);
+        bodyClip.setWidth(width);
+        bodyClip.setHeight(bodyHeight);
         corner.resizeRelocate(getWidth() - CORNER, getHeight() - CORNER, CORNER, CORNER);
     }
 

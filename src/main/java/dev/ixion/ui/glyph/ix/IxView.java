@@ -2,7 +2,7 @@ package dev.ixion.ui.glyph.ix;
 
 import static dev.ixion.text.Messages.text;
 
-import dev.ixion.ui.ask.CompletionStyle;
+import dev.ixion.ui.ask.CompletionPopup;
 import dev.ixion.ui.glyph.RunState;
 import dev.ixion.ui.grant.GrantBar;
 import dev.ixion.ui.grant.GrantInteractor;
@@ -32,6 +32,9 @@ import org.controlsfx.control.textfield.TextFields;
 
 /// The body of an IX glyph: command field with schedule and Run, the line that says what came of it, the output.
 final class IxView extends VBox {
+    /// Two lines; where there is no room for them the card cuts off what is below.
+    private static final double LEAST_OUTPUT = 48;
+
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final IxModel model;
@@ -75,7 +78,7 @@ final class IxView extends VBox {
         AutoCompletionBinding<String> completion = TextFields.bindAutoCompletion(field,
             request -> Completion.of(request.getUserText(), model.types()));
         completion.setDelay(50);
-        CompletionStyle.apply(completion);
+        CompletionPopup.prepare(completion, field);
         HBox.setHgrow(field, Priority.ALWAYS);
         field.focusedProperty().subscribe(focused -> {
             if (!focused) {
@@ -161,7 +164,7 @@ final class IxView extends VBox {
         OutputList output = new OutputList(model.run().output());
         VBox.setVgrow(output, Priority.ALWAYS);
         output.setPrefHeight(80);
-        output.setMinHeight(0);
+        output.setMinHeight(LEAST_OUTPUT);
         Shown.during(output, Bindings.isNotEmpty(model.run().output()));
         return output;
     }
