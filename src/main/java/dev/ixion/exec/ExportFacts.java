@@ -10,7 +10,9 @@ import dev.ixion.ats.Query;
 import dev.ixion.run.CancelSignal;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -47,6 +49,16 @@ public final class ExportFacts {
             } finally {
                 Files.deleteIfExists(beside);
             }
+        } catch (NoSuchFileException noFolder) {
+            throw new ProblemException(
+                Problem.of(text("export.no-folder", String.valueOf(file.toAbsolutePath().getParent())),
+                    Problem.detail("file", file)),
+                noFolder);
+        } catch (AccessDeniedException notOurs) {
+            throw new ProblemException(
+                Problem.of(text("export.not-allowed", String.valueOf(file.toAbsolutePath().getParent())),
+                    Problem.detail("file", file)),
+                notOurs);
         } catch (IOException unwritable) {
             throw new ProblemException(Problem.of(text("export.unwritable", file, unwritable),
                 Problem.detail("file", file)), unwritable);

@@ -15,7 +15,6 @@ import dev.ixion.handler.HandlerRegistry;
 import dev.ixion.handler.HandlerVersion;
 import dev.ixion.script.Permissions;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /// Finds what a script asks for and was granted, and notes what the user agrees to. Methods wait for the disk.
@@ -83,7 +82,7 @@ public final class GrantPermissions {
     ///
     /// @param source where that was said, for example `command line`
     public void revoke(AskedPermissions asked, String source) {
-        store.attest(Grants.grant(asked.code(), asked.type(), List.of(), user, clock.instant()), source);
+        store.attest(Grants.revoke(asked.code(), asked.type(), user, clock.instant()), source);
     }
 
     /// Nothing is granted that was not asked for. What the user takes back from own code stays taken back.

@@ -17,10 +17,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What users agreed to, kept as attestations `<code's ASID> is granted of <type> by <user>` with the permissions in their
-/// attributes; the latest one counts, whole. Only what was agreed to in this workspace is believed: neither a run nor a
+/// attributes, and `… is revoked …` where they took it back; the latest one counts, whole. Only what was agreed to in this workspace is believed: neither a run nor a
 /// file that was imported grants anything.
 public final class Grants {
     private static final String GRANTED = "granted";
+    private static final String REVOKED = "revoked";
     private static final String PERMISSIONS = "permissions";
     private static final String IMPORTED = "import:";
 
@@ -36,9 +37,14 @@ public final class Grants {
         return Claim.of(code.value(), GRANTED, type, author).with(Attributes.of(attributes)).at(now);
     }
 
-    /// What was granted to some code; empty if nobody ever agreed to anything.
+    /// What says that nothing is granted to some code any more. It has a time, so that it is another claim each time.
+    public static Claim revoke(Asid code, String type, String author, Instant now) {
+        return Claim.of(code.value(), REVOKED, type, author).at(now);
+    }
+
+    /// What was granted to some code, which is nothing after it was taken back; empty if nobody ever agreed to anything.
     public static Optional<List<String>> of(AttestationStore store, Asid code) {
-        return store.find(Filter.ALL.with(Slot.SUBJECT, code.value()).with(Slot.PREDICATE, GRANTED)).stream()
+        return store.find(Filter.ALL.with(Slot.SUBJECT, code.value()).with(Slot.PREDICATE, GRANTED, REVOKED)).stream()
             .filter(Grants::isOfThisWorkspace).findFirst().map(Grants::permissions);
     }
 

@@ -138,9 +138,12 @@ public final class Pulse implements AutoCloseable {
 
     /// Lets a paused job go on: one that repeats at its next time from now, one that runs once at once.
     ///
-    /// @throws ProblemException if there is no such job
+    /// @throws ProblemException if there is no such job, or it has run and is not due again
     public void resume(JobId id) {
         Job job = job(id);
+        if (job.due().isEmpty() && !job.paused()) {
+            throw new ProblemException(Problem.of(text("pulse.not-paused", id), Problem.detail("job", id)));
+        }
         if (job.paused()) {
             Instant now = settings.clock().instant();
             store.setPaused(id, false, job.schedule().next(now, settings.zone()).or(() -> Optional.of(now)));

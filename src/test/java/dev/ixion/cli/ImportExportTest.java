@@ -209,7 +209,7 @@ class ImportExportTest {
 
         Terminal.Answer told = terminal.ixion("export", "--out", file.toString());
         assertThat(told).isEqualTo(new Terminal.Answer(1, "",
-            "✗ " + file + " exists already; nothing was written\n"));
+            "✗ " + file + " exists already; nothing was written. Choose another name, or replace it with --force\n"));
         assertThat(file).hasContent("mine");
         assertThat(terminal.ixion("export", "--out", file.toString(), "--force").out())
             .isEqualTo("✓ 1 fact · " + file + "\n");
@@ -229,7 +229,7 @@ class ImportExportTest {
         assertThat(Files.readString(file)).startsWith("id,subjects,");
         Terminal.Answer nowhere = terminal.ixion("export", "--out", terminal.home().resolve("no/where.csv").toString());
         assertThat(nowhere.code()).isEqualTo(1);
-        assertThat(nowhere.err()).startsWith("✗ ").contains("cannot be written");
+        assertThat(nowhere.err()).startsWith("✗ ").contains("does not exist; make it first");
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ixion.HandClock;
 import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.FactWriter.Commit;
+import dev.ixion.ats.Filter;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
+import dev.ixion.ats.Slot;
 import dev.ixion.command.TypeName;
 import dev.ixion.handler.Grants;
 import dev.ixion.handler.HandlerDraft;
@@ -109,6 +111,8 @@ class GrantPermissionsTest {
     void whatIsTakenBackIsAskedForAgainEvenOfOnesOwn() {
         HandlerVersion own = save("ann", "net:example.org");
         grants.revoke(grants.asked(own), "command line");
+        assertThat(store.find(Filter.ALL.with(Slot.PREDICATE, "revoked"))).singleElement()
+            .satisfies(fact -> assertThat(fact.subjects()).containsExactly(own.id().value()));
         clock.pass(Duration.ofSeconds(1));
         assertThat(grants.asked(own).missing().written()).containsExactly("net:example.org");
 

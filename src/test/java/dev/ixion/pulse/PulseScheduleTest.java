@@ -234,6 +234,16 @@ class PulseScheduleTest extends PulseScene {
     }
 
     @Test
+    void whatHasRunOnceNeitherPausesNorGoesOn() throws Exception {
+        JobId once = pulse.runNow("ix webhook", "").job();
+        ended();
+        assertThatThrownBy(() -> pulse.pause(once)).isInstanceOf(ProblemException.class)
+            .hasMessageContaining("is not due again");
+        assertThatThrownBy(() -> pulse.resume(once)).isInstanceOf(ProblemException.class)
+            .hasMessageContaining("is not due again");
+    }
+
+    @Test
     void aRunThatLacksAPermissionFailsOnceAndIsSkippedWithThatReasonUntilTheUserAgrees() throws Exception {
         ProblemException lacks = new ProblemException(
             Problem.of("it may not", Problem.detail(Problem.NEEDS_GRANT, "AS-x")));

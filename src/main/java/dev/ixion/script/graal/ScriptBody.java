@@ -147,12 +147,17 @@ final class ScriptBody {
             // Who may reach files may know where the user's are, and who may run programs how they are found
             boolean isHome = name.equals("HOME") && permissions.all().stream().anyMatch(p -> p.kind().isOfFiles());
             boolean isPath = name.equals("PATH") && !permissions.of(Kind.RUN).isEmpty();
-            if (isHome || isPath || permissions.cover(new Permission(Kind.ENV, name))) {
+            Permission named = new Permission(Kind.ENV, name);
+            if (permissions.cover(named)) {
+                python.border().given(named);
+            }
+            if (isHome || isPath || permissions.cover(named)) {
                 variables.put(name, value);
             }
         });
         python.files().scratch().ifPresent(
             scratch -> TEMPORARY.forEach(name -> variables.put(name, scratch.toString())));
+        script.allowance().secrets().keySet().forEach(name -> python.border().given(new Permission(Kind.SECRET, name)));
         variables.putAll(script.allowance().secrets());
         return variables;
     }

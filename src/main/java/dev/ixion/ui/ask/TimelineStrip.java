@@ -163,15 +163,20 @@ final class TimelineStrip extends Region {
     private String words(Timeline shown) {
         TimeRange range = range(shown);
         DateTimeFormatter format = format(shown, MINUTE);
-        long count = shown.counts().subList(Math.min(start, end), Math.max(start, end) + 1).stream()
-            .mapToLong(Long::longValue).sum();
         return text("ask.timeline.stretch", format.format(local(range.since().orElseThrow())),
-            format.format(local(range.until().orElseThrow())), counted("facts.count", count));
+            format.format(local(range.until().orElseThrow())), counted("facts.count", count(shown)));
     }
 
+    /// How many facts there are in what is marked.
+    private long count(Timeline shown) {
+        return shown.counts().subList(Math.min(start, end), Math.max(start, end) + 1).stream()
+            .mapToLong(Long::longValue).sum();
+    }
+
+    /// Where there is nothing, nothing is chosen: the question would only be lost.
     private void chooseMarked() {
         if (end >= 0) {
-            timeline.ifPresent(shown -> choose.accept(range(shown)));
+            timeline.filter(shown -> count(shown) > 0).ifPresent(shown -> choose.accept(range(shown)));
         }
     }
 

@@ -7,6 +7,9 @@ import dev.ixion.canvas.Glyph;
 import dev.ixion.canvas.IxGlyph;
 import dev.ixion.canvas.NoteGlyph;
 import dev.ixion.canvas.PyGlyph;
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
@@ -36,6 +39,7 @@ public final class GlyphCard extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double CORNER = 16;
 
+    private final MenuItem aboveCommon = new SeparatorMenuItem();
     private final Rectangle bodyClip = new Rectangle();
     private final MenuItem duplicate = new MenuItem(text("glyph.duplicate"));
     private final MenuItem delete = new MenuItem(text("glyph.delete"));
@@ -101,10 +105,14 @@ public final class GlyphCard extends Region {
         var items = titleBar.menu().getItems();
         int own = items.indexOf(duplicate);
         if (own == 0) {
-            items.add(0, new SeparatorMenuItem());
+            items.add(0, aboveCommon);
             own = 1;
         }
         items.add(own - 1, item);
+        List<MenuItem> above = List.copyOf(items.subList(0, own));
+        aboveCommon.visibleProperty().bind(Bindings.createBooleanBinding(
+            () -> above.stream().anyMatch(MenuItem::isVisible),
+            above.stream().map(MenuItem::visibleProperty).toArray(Observable[]::new)));
     }
 
     public void setOnDuplicate(Runnable action) {

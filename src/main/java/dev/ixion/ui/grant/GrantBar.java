@@ -22,14 +22,19 @@ public final class GrantBar extends HBox {
     private final VBox lines = new VBox(2);
     private final Button allow = new Button(text("grant.allow"));
 
-    public GrantBar(GrantInteractor interactor) {
+    /// @param focus gives the focus to what the answer belongs to
+    public GrantBar(GrantInteractor interactor, Runnable focus) {
         super(8);
         getStyleClass().add("grant-bar");
         setAlignment(Pos.TOP_LEFT);
         allow.getStyleClass().add("accent");
         allow.setMinWidth(USE_PREF_SIZE);
         allow.setTooltip(new Tooltip(text("grant.allow.tooltip")));
-        allow.setOnAction(_ -> interactor.allow());
+        allow.setOnAction(_ -> {
+            // The button goes, and would leave the focus to whatever comes next in the window
+            focus.run();
+            interactor.allow();
+        });
         HBox.setHgrow(lines, Priority.ALWAYS);
         getChildren().addAll(lines, allow);
         interactor.askedProperty().subscribe(this::show);

@@ -49,6 +49,11 @@ public final class Border {
         return found.isPresent();
     }
 
+    /// Notes what the run was given before it began: whether it makes use of that cannot be seen.
+    public void given(Permission permission) {
+        reached.add(permission);
+    }
+
     /// What is to be thrown where something is refused. Python makes a `PermissionError` of it.
     ///
     /// @param wanted what would have been enough

@@ -50,7 +50,8 @@ final class IxView extends VBox {
         super(8);
         this.model = model;
         getStyleClass().add("ix-glyph");
-        getChildren().addAll(commandRow(), messageRow(), frames(frame), new GrantBar(grants), progress(), output(),
+        getChildren().addAll(commandRow(), messageRow(), frames(frame), new GrantBar(grants, field::requestFocus),
+            progress(), output(),
             new UsageLine(model.run().executionProperty()));
     }
 

@@ -48,7 +48,8 @@ final class PyView extends VBox {
         getStyleClass().add("py-glyph");
         VBox.setVgrow(editor, Priority.ALWAYS);
         editor.setMinHeight(60);
-        getChildren().addAll(editor, bar(), runRow(), new GrantBar(grants), output(), frames(), traceback(),
+        getChildren().addAll(editor, bar(), runRow(), new GrantBar(grants, editor::requestFocus), output(), frames(),
+            traceback(),
             new UsageLine(model.run().executionProperty()));
     }
 
