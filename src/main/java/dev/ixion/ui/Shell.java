@@ -37,10 +37,12 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 
 /// The window: canvas, side panels, tool bar, status bar, and the actions that work anywhere in it.
 public final class Shell implements AutoCloseable {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double PART_OF_SCREEN = 0.92;
     private static final double IX_WIDTH = 416;
     /// Has room for a reason of three lines, with what was printed and used below it.
     private static final double IX_HEIGHT = 272;
@@ -97,7 +99,7 @@ public final class Shell implements AutoCloseable {
         root.setTop(new ToolBar(actions));
         root.setBottom(status);
         root.getStyleClass().add("shell");
-        Scene built = new Scene(root, 1280, 800);
+        Scene built = new Scene(root, WIDTH, HEIGHT);
         built.getStylesheets().addAll(GlyphCard.STYLE_SHEET, STYLE_SHEET);
         actions.stream().filter(UiAction::anywhere)
             .forEach(action -> built.getAccelerators().put(action.key(), action.action()));
@@ -136,18 +138,11 @@ public final class Shell implements AutoCloseable {
         view.requestFocus();
     }
 
-    /// A window whose frame is larger than the screen has its title out of reach. How large the frame is is known once it is
-    /// there.
+    /// How large the frame around the content is, no window knows before it is there; this leaves room for it.
     private static void fitScreen(Stage stage) {
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
-        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> {
-            if (stage.getWidth() > room.getWidth() || stage.getHeight() > room.getHeight()) {
-                stage.setX(room.getMinX());
-                stage.setY(room.getMinY());
-                stage.setWidth(room.getWidth());
-                stage.setHeight(room.getHeight());
-            }
-        });
+        stage.setWidth(Math.min(WIDTH, room.getWidth() * PART_OF_SCREEN));
+        stage.setHeight(Math.min(HEIGHT, room.getHeight() * PART_OF_SCREEN));
     }
 
     private boolean mayQuit() {
