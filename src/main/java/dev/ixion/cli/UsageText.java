@@ -2,9 +2,9 @@ package dev.ixion.cli;
 
 import static dev.ixion.text.Messages.text;
 
+import dev.ixion.text.Spelling;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +27,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class UsageText {
     private static final Logger LOG = LoggerFactory.getLogger(UsageText.class);
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[-+]?\\d+");
-    private static final int MOST_SLIPS = 2;
 
     private UsageText() {}
 
@@ -109,29 +108,6 @@ final class UsageText {
     }
 
     private static String meant(String word, Set<String> names) {
-        return names.stream().filter(name -> distance(word, name) <= Math.min(MOST_SLIPS, name.length() / 2))
-            .min(Comparator.comparingInt(name -> distance(word, name)))
-            .map(name -> text("cli.did-you-mean", name)).orElse("");
-    }
-
-    /// How many letters are wrong, missing, too many or exchanged with their neighbour.
-    ///
-    /// @see <a href="https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance">Optimal string alignment</a>
-    static int distance(String a, String b) {
-        int[][] cost = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    cost[i][j] = i + j;
-                    continue;
-                }
-                int wrong = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                int least = Math.min(cost[i - 1][j - 1] + wrong, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-                boolean exchanged = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2)
-                    && a.charAt(i - 2) == b.charAt(j - 1);
-                cost[i][j] = exchanged ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
-            }
-        }
-        return cost[a.length()][b.length()];
+        return Spelling.meant(word, names).map(name -> text("cli.did-you-mean", name)).orElse("");
     }
 }

@@ -3,6 +3,7 @@ package dev.ixion.command;
 import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Asid;
+import dev.ixion.text.Spelling;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
 
 /// Understands a command line. What follows `ix`, `ax` and `as` is described in the user's guide; `ix` may be left out.
 public final class CommandParser {
+    private static final String EVERY = "every";
+    private static final Pattern PERIOD = Pattern.compile("[0-9]+[smhd]");
     private static final Pattern TYPE = Pattern.compile("([^:]*)(?::v([1-9][0-9]{0,8}))?");
 
     private final InstantSource clock;
@@ -85,6 +88,9 @@ public final class CommandParser {
                 text("command.timing-incomplete", words.getLast().text(), words.getLast().column()),
                 words.getLast().column());
         }
+        if (timing == words.size() && words.size() > 2) {
+            refuseSlip(words.get(words.size() - 2), words.getLast());
+        }
         if (timing == 0) {
             throw new CommandSyntaxException(text("command.ix-empty"), 1);
         }
@@ -94,6 +100,16 @@ public final class CommandParser {
             return new Command.Ix(new Target.Location(head.text()), texts(words.subList(0, timing)), schedule);
         }
         return new Command.Ix(type(head), texts(words.subList(1, timing)), schedule);
+    }
+
+    /// What would be a schedule but for a slip is not taken for input: it would run once, and nobody would wonder.
+    private static void refuseSlip(Word word, Word value) {
+        boolean isSlip = PERIOD.matcher(value.text()).matches() && word.isKeyword(word.text())
+            && Spelling.meant(word.text(), List.of(EVERY)).isPresent();
+        if (isSlip) {
+            throw new CommandSyntaxException(text("command.timing-slip", word.text(), word.column(), value.text()),
+                word.column());
+        }
     }
 
     /// The five fields of a cron schedule at the end count as one word, also where the quotes around them were forgotten.

@@ -5,11 +5,13 @@ import static dev.ixion.text.Messages.text;
 import dev.ixion.ats.FactWriter.Commit;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
+import dev.ixion.text.Spelling;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -32,6 +34,9 @@ public record HandlerHeader(String description, List<String> accepts, List<Strin
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})\\s*(s|m|h)");
     private static final HandlerHeader NONE = new HandlerHeader("", List.of(), List.of(), Limits.NONE,
         Commit.AT_END);
+    private static final Set<String> KEYS = Set.of("description", "accepts", "permissions", "timeout", "memory",
+        "output",
+        "facts", "processes", "disk", "commit");
     private static final TomlMapper TOML = new TomlMapper();
 
     public HandlerHeader {
@@ -68,11 +73,22 @@ public record HandlerHeader(String description, List<String> accepts, List<Strin
             throw new ProblemException(Problem.of(text("handler.header-not-toml", notToml.getOriginalMessage())),
                 notToml);
         }
+        refuseSlips(table);
         Limits limits = new Limits(string(table, "timeout").map(HandlerHeader::duration), bytes(table, "memory"),
             bytes(table, "output"), count(table, "facts"), count(table, "processes"), bytes(table, "disk"));
         return new HandlerHeader(string(table, "description").orElse(""), strings(table, "accepts"),
             strings(table, "permissions"), limits,
             string(table, "commit").map(HandlerHeader::commit).orElse(Commit.AT_END));
+    }
+
+    /// A key that nobody knows is somebody else's, but a limit that is misspelled would not hold.
+    private static void refuseSlips(JsonNode table) {
+        for (String key : table.propertyNames()) {
+            Optional<String> meant = KEYS.contains(key) ? Optional.empty() : Spelling.meant(key, KEYS);
+            if (meant.isPresent()) {
+                throw wrong(key, text("handler.header-unknown", meant.get()));
+            }
+        }
     }
 
     /// The lines between `# /// script` and the last `# ///` that only comments lead to; none if there is no such block.

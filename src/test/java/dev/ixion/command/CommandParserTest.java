@@ -109,6 +109,14 @@ class CommandParserTest {
         }
 
         @ParameterizedTest
+        @CsvSource({"evry,ix git . evry 5m,10", "Every,ix webhook Every 30s,12", "eveyr,webhook a eveyr 2h,11"})
+        void isNotMisspelled(String word, String line, int column) {
+            assertRefused(line, column, "'" + word + "' at column " + column + ": did you mean every "
+                + line.substring(line.lastIndexOf(' ') + 1) + "? Quote it if it is input");
+            assertThat(ix(line.replace(word, "'" + word + "'")).timing()).isEmpty();
+        }
+
+        @ParameterizedTest
         @CsvSource({"every,ix git . every,10", "cron,webhook cron,9"})
         void refusesAScheduleWithoutItsValue(String word, String line, int column) {
             assertRefused(line, column, "'" + word + "' at column " + column + " needs a value: every 30s, every 5m, "

@@ -66,6 +66,19 @@ class HandlerHeaderTest {
             .hasMessageContaining(line.substring(0, line.indexOf(' ')));
     }
 
+    @ParameterizedTest
+    @CsvSource({"timeot = \"3s\", timeout", "permision = [], permissions", "Disk = \"1MB\", disk", "fcats = 3, facts",
+            "procceses = 3, processes"})
+    void refusesAKeyThatIsAnotherButForASlip(String line, String meant) {
+        assertThatThrownBy(() -> header(line)).isInstanceOf(ProblemException.class)
+            .hasMessageContaining("did you mean '" + meant + "'?");
+    }
+
+    @Test
+    void leavesKeysOfOthersAlone() {
+        assertThat(header("team = \"data\"", "fast = true", "comment = \"x\"").limits()).isEqualTo(Limits.NONE);
+    }
+
     @Test
     void isReadWhateverEndsItsLines() {
         assertThat(HandlerHeader.parse(CODE.replace("\n", "\r\n"))).isEqualTo(HandlerHeader.parse(CODE));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// When jobs run, and what is noted of times at which they do not.
 class PulseScheduleTest extends PulseScene {
+    private static final Problem LACKS = Problem.of("it may not", Problem.detail(Problem.NEEDS_GRANT, "AS-x"));
     PulseScheduleTest(@TempDir Path folder) {
         super(folder);
     }
@@ -233,6 +234,19 @@ class PulseScheduleTest extends PulseScene {
         assertThat(states(job.id())).containsExactly(ExecutionState.SUCCEEDED);
     }
 
+    /// A job that has failed for a permission, and would again.
+    private Job whatTheUserHasYetToAllow() {
+        Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
+        check = _ -> {
+            throw new ProblemException(LACKS);
+        };
+        work = (_, _) -> {
+            throw new ProblemException(LACKS);
+        };
+        pulse.runDue();
+        return job;
+    }
+
     @Test
     void whatHasRunOnceNeitherPausesNorGoesOn() throws Exception {
         JobId once = pulse.runNow("ix webhook", "").job();
@@ -245,17 +259,8 @@ class PulseScheduleTest extends PulseScene {
 
     @Test
     void aRunThatLacksAPermissionFailsOnceAndIsSkippedWithThatReasonUntilTheUserAgrees() throws Exception {
-        ProblemException lacks = new ProblemException(
-            Problem.of("it may not", Problem.detail(Problem.NEEDS_GRANT, "AS-x")));
-        Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
-        check = _ -> {
-            throw lacks;
-        };
-        work = (_, _) -> {
-            throw lacks;
-        };
-        pulse.runDue();
-        assertThat(ended().outcome().error()).contains(lacks.problem());
+        Job job = whatTheUserHasYetToAllow();
+        assertThat(ended().outcome().error()).contains(LACKS);
 
         for (int minute = 1; minute <= 3; minute++) {
             clock.pass(Duration.ofMinutes(1));
@@ -265,7 +270,7 @@ class PulseScheduleTest extends PulseScene {
         assertThat(states(job.id())).containsExactly(ExecutionState.FAILED, ExecutionState.SKIPPED,
             ExecutionState.SKIPPED, ExecutionState.SKIPPED);
         assertThat(store.executions(Optional.of(job.id()), 3))
-            .allSatisfy(passed -> assertThat(passed.outcome().error()).contains(lacks.problem()))
+            .allSatisfy(passed -> assertThat(passed.outcome().error()).contains(LACKS))
             .allSatisfy(passed -> assertThat(passed.started()).isEmpty())
             .extracting(Execution::due).containsExactly(START.plusSeconds(180), START.plusSeconds(120),
                 START.plusSeconds(60));
@@ -285,16 +290,7 @@ class PulseScheduleTest extends PulseScene {
 
     @Test
     void aJobWaitsAlsoAfterManyTimesHavePassed() throws Exception {
-        ProblemException lacks = new ProblemException(
-            Problem.of("it may not", Problem.detail(Problem.NEEDS_GRANT, "AS-x")));
-        Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
-        check = _ -> {
-            throw lacks;
-        };
-        work = (_, _) -> {
-            throw lacks;
-        };
-        pulse.runDue();
+        Job job = whatTheUserHasYetToAllow();
         ended();
         for (int minute = 0; minute < 50; minute++) {
             clock.pass(Duration.ofMinutes(1));
@@ -306,11 +302,9 @@ class PulseScheduleTest extends PulseScene {
 
     @Test
     void aCommandThatCannotBeCheckedHoldsNoOtherJobUp() throws Exception {
-        ProblemException lacks = new ProblemException(
-            Problem.of("it may not", Problem.detail(Problem.NEEDS_GRANT, "AS-x")));
         Job job = pulse.schedule("ix webhook", EVERY_MINUTE, "");
         work = (_, _) -> {
-            throw lacks;
+            throw new ProblemException(LACKS);
         };
         pulse.runDue();
         ended();

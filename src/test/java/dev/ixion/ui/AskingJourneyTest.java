@@ -82,15 +82,21 @@ final class AskingJourneyTest {
         }
     }
 
+    /// The field of a query glyph, with the caret in it, where there are facts to ask for.
+    private static TextField queryField(TestDesktop desktop) {
+        ingest(desktop);
+        desktop.run(desktop.shell()::addAx);
+        GlyphCard ax = desktop.card(AxGlyph.class::isInstance);
+        TextField field = FxStage.onFx(() -> (TextField) ax.lookup(".text-field"));
+        desktop.clickOn(field);
+        return field;
+    }
+
     @Test
     void whileValuesAreOfferedTheKeysOfTheFieldStayItsOwn() {
         try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
-            ingest(desktop);
-            desktop.run(desktop.shell()::addAx);
-            GlyphCard ax = desktop.card(AxGlyph.class::isInstance);
-            TextField field = FxStage.onFx(() -> (TextField) ax.lookup(".text-field"));
+            TextField field = queryField(desktop);
             FxRobot robot = new FxRobot();
-            robot.clickOn(field);
             robot.write("is is_stock", 0);
             desktop.await("what was stocked", () -> offered().contains("is_stocked"));
             robot.push(KeyCode.ENTER);
@@ -111,12 +117,8 @@ final class AskingJourneyTest {
     @Test
     void valuesAndWordsAreOfferedWhileAQueryIsTyped() {
         try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1000, 760)) {
-            ingest(desktop);
-            desktop.run(desktop.shell()::addAx);
-            GlyphCard ax = desktop.card(AxGlyph.class::isInstance);
-            TextField field = FxStage.onFx(() -> (TextField) ax.lookup(".text-field"));
+            TextField field = queryField(desktop);
             FxRobot robot = new FxRobot();
-            robot.clickOn(field);
             robot.write("is is_st", 0);
             desktop.await("what was stocked", () -> offered().contains("is_stocked"));
             robot.push(KeyCode.DOWN);

@@ -3,8 +3,14 @@ package dev.ixion.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ixion.HandClock;
+import dev.ixion.ats.ExecutionId;
+import dev.ixion.ats.Problem;
 import dev.ixion.pulse.Execution;
+import dev.ixion.pulse.ExecutionState;
+import dev.ixion.pulse.JobStore;
+import dev.ixion.pulse.Owner;
 import dev.ixion.pulse.Schedule;
+import dev.ixion.run.OutputLine;
 import dev.ixion.ui.pulse.PulsePanel;
 import dev.ixion.ui.run.OutputList;
 import java.nio.file.Path;
@@ -61,7 +67,15 @@ class PulsePanelTest {
 
     private static List<TableRow<?>> rows(Node table) {
         return FxStage.onFx(() -> table.lookupAll(".table-row-cell").stream().<TableRow<?>>map(TableRow.class::cast)
-            .filter(row -> !row.isEmpty()).sorted(Comparator.comparingDouble(TableRow::getLayoutY)).toList());
+            .filter(row -> !row.isEmpty() && row.getHeight() > 0)
+            .sorted(Comparator.comparingDouble(TableRow::getLayoutY)).toList());
+    }
+
+    /// Clicks a row once all rows have found their places.
+    private void click(int table, int row) {
+        desktop.await("rows in their places", () -> rows(table(table)).stream().map(TableRow::getLayoutY).distinct()
+            .count() == rows(table(table)).size());
+        desktop.clickOn(rows(table(table)).get(row));
     }
 
     private void nextTime() {
@@ -73,20 +87,20 @@ class PulsePanelTest {
 
     @Test
     void aClickSelectsAJobAndAnotherShowsAllRunsAgain() {
-        desktop.clickOn(rows(table(0)).getFirst());
+        click(0, 0);
         desktop.await("a selection", () -> !desktop.button(table(0).getParent(), "Run now").isDisabled());
         nextTime();
         desktop.await("the new run", () -> rows(table(1)).size() == 2);
         assertThat(FxStage.onFx(() -> table(0).getSelectionModel().getSelectedIndex())).isZero();
 
-        desktop.clickOn(rows(table(0)).getFirst());
+        click(0, 0);
         desktop.await("no selection", () -> desktop.button(table(0).getParent(), "Run now").isDisabled());
     }
 
     @Test
     void theSelectedRunStaysWithItsOutputWhileOthersEnd() {
-        desktop.clickOn(rows(table(1)).getFirst());
-        desktop.awaitText("tick");
+        click(1, 0);
+        desktop.await("its output", () -> output().contains("tick"));
         Execution selected = selected();
         for (int time = 2; time < 5; time++) {
             int runs = time;
@@ -95,6 +109,22 @@ class PulsePanelTest {
             assertThat(selected()).isEqualTo(selected);
             assertThat(output()).containsExactly("tick");
         }
+    }
+
+    @Test
+    void aRunThatIsSelectedWhileItRunsStaysSelectedWhenItEnds() {
+        JobStore jobs = desktop.app().jobs();
+        ExecutionId run = jobs.addStarted("ix by-hand", "", Owner.self(), clock.instant()).id();
+        desktop.await("its row", () -> rows(table(1)).size() == 2);
+        click(1, 0);
+        desktop.await("a selection", () -> table(1).getSelectionModel().getSelectedIndex() == 0);
+        jobs.started(run, clock.instant());
+        jobs.appendOutput(run, List.of(new OutputLine(false, "from here")));
+        jobs.ended(run, clock.instant(), ExecutionState.FAILED,
+            new Execution.Outcome(0, 0, Optional.of(Problem.of("it broke")), Optional.empty()));
+        desktop.await("its end", () -> selected().state() == ExecutionState.FAILED);
+        desktop.await("its output", () -> output().equals(List.of("from here")));
+        assertThat(selected().id()).isEqualTo(run);
     }
 
     private Execution selected() {
@@ -110,9 +140,10 @@ class PulsePanelTest {
     @Test
     void whyARunFailedCanBeReadInFull() {
         desktop.app().pulse().runNow("ix bad", "");
+        desktop.awaitText("✗ Handler 'bad' failed");
         desktop.await("the failed run", () -> rows(table(1)).size() == 2);
-        desktop.clickOn(rows(table(1)).getFirst());
-        desktop.awaitText("a reason too long for one row of a table, a reason too long");
+        click(1, 0);
+        desktop.await("a selection", () -> table(1).getSelectionModel().getSelectedIndex() == 0);
         desktop.await("its traceback", () -> output().size() > 3);
         assertThat(output()).startsWith("before", "Traceback (most recent call last):").last().asString()
             .startsWith("ValueError: a reason too long");
