@@ -50,19 +50,18 @@ public final class ExportFacts {
                 Files.deleteIfExists(beside);
             }
         } catch (NoSuchFileException noFolder) {
-            throw new ProblemException(
-                Problem.of(text("export.no-folder", String.valueOf(file.toAbsolutePath().getParent())),
-                    Problem.detail("file", file)),
+            throw unwritable(file, text("export.no-folder", String.valueOf(file.toAbsolutePath().getParent())),
                 noFolder);
         } catch (AccessDeniedException notOurs) {
-            throw new ProblemException(
-                Problem.of(text("export.not-allowed", String.valueOf(file.toAbsolutePath().getParent())),
-                    Problem.detail("file", file)),
+            throw unwritable(file, text("export.not-allowed", String.valueOf(file.toAbsolutePath().getParent())),
                 notOurs);
-        } catch (IOException unwritable) {
-            throw new ProblemException(Problem.of(text("export.unwritable", file, unwritable),
-                Problem.detail("file", file)), unwritable);
+        } catch (IOException failed) {
+            throw unwritable(file, text("export.unwritable", file, failed), failed);
         }
+    }
+
+    private static ProblemException unwritable(Path file, String message, IOException failed) {
+        return new ProblemException(Problem.of(message, Problem.detail("file", file)), failed);
     }
 
     /// Appends the facts to a text.

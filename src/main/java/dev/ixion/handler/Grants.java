@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What users agreed to, kept as attestations `<code's ASID> is granted of <type> by <user>` with the permissions in their
-/// attributes, and `… is revoked …` where they took it back; the latest one counts, whole. Only what was agreed to in this workspace is believed: neither a run nor a
-/// file that was imported grants anything.
+/// attributes, and `… is revoked …` where they took it back; the latest one counts, whole. Only what was agreed to in this
+/// workspace is believed: neither a run nor a file that was imported grants anything.
 public final class Grants {
     private static final String GRANTED = "granted";
     private static final String REVOKED = "revoked";

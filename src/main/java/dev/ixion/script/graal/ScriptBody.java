@@ -148,10 +148,11 @@ final class ScriptBody {
             boolean isHome = name.equals("HOME") && permissions.all().stream().anyMatch(p -> p.kind().isOfFiles());
             boolean isPath = name.equals("PATH") && !permissions.of(Kind.RUN).isEmpty();
             Permission named = new Permission(Kind.ENV, name);
-            if (permissions.cover(named)) {
+            boolean isNamed = permissions.cover(named);
+            if (isNamed) {
                 python.border().given(named);
             }
-            if (isHome || isPath || permissions.cover(named)) {
+            if (isHome || isPath || isNamed) {
                 variables.put(name, value);
             }
         });

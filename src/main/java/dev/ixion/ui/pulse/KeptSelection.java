@@ -17,14 +17,20 @@ final class KeptSelection<T> {
     /// The key of the selected row; empty if there is none.
     private List<Object> selected = List.of();
 
-    /// @param key tells which rows are the same thing
-    /// @param listener is told when another row is selected, or none
-    KeptSelection(TableView<T> table, Function<T, ?> key, Consumer<Optional<T>> listener) {
+    private KeptSelection(TableView<T> table, Function<T, ?> key, Consumer<Optional<T>> listener) {
         this.table = table;
         this.key = key;
         this.listener = listener;
-        table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> changed(Optional.ofNullable(row)));
-        table.getItems().addListener((ListChangeListener<T>) _ -> restore());
+    }
+
+    /// @param key tells which rows are the same thing
+    /// @param listener is told when another row is selected, or none
+    static <T> KeptSelection<T> of(TableView<T> table, Function<T, ?> key, Consumer<Optional<T>> listener) {
+        KeptSelection<T> kept = new KeptSelection<>(table, key, listener);
+        table.getSelectionModel().selectedItemProperty()
+            .addListener((_, _, row) -> kept.changed(Optional.ofNullable(row)));
+        table.getItems().addListener((ListChangeListener<T>) _ -> kept.restore());
+        return kept;
     }
 
     private void changed(Optional<T> row) {

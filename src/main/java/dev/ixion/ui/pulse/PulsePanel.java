@@ -47,9 +47,9 @@ public final class PulsePanel extends VBox implements AutoCloseable {
         getStyleClass().add("side-panel");
         buildJobs();
         buildExecutions();
-        selectedJob = new KeptSelection<>(jobs, row -> row.job().id(),
+        selectedJob = KeptSelection.of(jobs, row -> row.job().id(),
             row -> interactor.selectJob(row.map(JobRow::job).map(Job::id)));
-        new KeptSelection<>(executions, Execution::id,
+        KeptSelection.of(executions, Execution::id,
             execution -> interactor.selectExecution(execution.map(Execution::id)));
         getChildren().addAll(heading("pulse.panel.jobs"), jobs, buttons(), problem(),
             heading("pulse.panel.executions"), executions, outcome(), usage(), output());

@@ -125,10 +125,10 @@ public final class Scratches implements AutoCloseable {
 
     private synchronized void closeProcess() {
         for (OfProcess mine : ofProcess) {
-            try (FileChannel lock = mine.lock()) {
-                Files.delete(mine.folder());
-                Files.delete(mine.file());
-                LOG.debug("{} is gone, {} unlocked", mine.folder(), lock);
+            try {
+                mine.lock().close();
+                Files.deleteIfExists(mine.folder());
+                Files.deleteIfExists(mine.file());
             } catch (IOException left) {
                 LOG.debug("{} is left to be removed", mine.folder(), left);
             }
