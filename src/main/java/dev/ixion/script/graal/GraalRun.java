@@ -69,7 +69,6 @@ final class GraalRun {
         monitor.cancel().onCancel(this::cancel);
         python.output().open(monitor::output, limits().output(), secrets);
         python.children().limit(limits().processes());
-        python.files().openScratch();
         python.files().limitWriting(limits().disk(),
             () -> end(new ScriptResult.OverLimit(Limit.DISK, limits().disk())));
         Thread worker = threads.startWorker(python.group(), this::work);

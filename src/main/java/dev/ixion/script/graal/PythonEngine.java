@@ -138,10 +138,11 @@ final class PythonEngine implements AutoCloseable {
         RunGroup group = new RunGroup("ixion-python-" + numbers.incrementAndGet(), net);
         CompletableFuture<PythonContext> made = new CompletableFuture<>();
         Thread maker = new Thread(group, () -> made.completeAsync(() -> {
-            PythonContext context = newContext(
-                new PythonContext.Borders(border, net, new GuestFiles(border, scratches)), group,
-                isWarm);
+            GuestFiles files = new GuestFiles(border, scratches);
+            PythonContext context = newContext(new PythonContext.Borders(border, net, files), group, isWarm);
             preparation.accept(context);
+            // Now, since the run that gets the context is not to wait for the disk
+            files.openScratch();
             return context;
         }, Runnable::run), group.getName() + "-maker");
         maker.setDaemon(true);

@@ -112,6 +112,8 @@ public final class Scratches implements AutoCloseable {
     /// Waits for what is being removed, but not for ever: what is left is removed by a later process.
     @Override
     public void close() {
+        // With what was made for runs that never came
+        foldersOfProcess().forEach(this::remove);
         remover.shutdown();
         try {
             if (!remover.awaitTermination(TO_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -123,12 +125,17 @@ public final class Scratches implements AutoCloseable {
         closeProcess();
     }
 
+    private synchronized List<Path> foldersOfProcess() {
+        return ofProcess.stream().map(OfProcess::folder).toList();
+    }
+
     private synchronized void closeProcess() {
         for (OfProcess mine : ofProcess) {
             try {
                 mine.lock().close();
-                Files.deleteIfExists(mine.folder());
-                Files.deleteIfExists(mine.file());
+                if (Files.notExists(mine.folder())) {
+                    Files.deleteIfExists(mine.file());
+                }
             } catch (IOException left) {
                 LOG.debug("{} is left to be removed", mine.folder(), left);
             }

@@ -40,6 +40,14 @@ class ScratchesTest {
     }
 
     @Test
+    void whatNoRunTookGoesWithTheProcess() throws IOException {
+        try (Scratches scratches = new Scratches(folder)) {
+            Files.writeString(scratches.make().orElseThrow().resolve("a"), "a");
+        }
+        assertThat(entries(folder)).isEmpty();
+    }
+
+    @Test
     void whatAnEndedProcessLeftIsRemovedAndWhatALivingOneUsesStays() throws IOException {
         Path left = Files.createDirectories(folder.resolve("gone/run-1"));
         Files.writeString(left.resolve("a"), "a");
