@@ -92,7 +92,9 @@ public final class Desktop {
                     Thread.ofPlatform().daemon().name("ixion-background-", 1).factory())) {
                 List<Glyph> glyphs = app.canvas().load();
                 boolean isNew = glyphs.isEmpty() && app.attestations().count(Filter.ALL) == 0;
-                showUntilClosed(app, new Background(threads, fx), glyphs, isNew, clock);
+                WindowStates states = new WindowStates(places.data().resolve("windows"));
+                states.keep(file,
+                    showUntilClosed(app, new Background(threads, fx), glyphs, states.of(file), isNew, clock));
             }
             return DONE;
         } catch (ProblemException problem) {
@@ -112,15 +114,17 @@ public final class Desktop {
         }
     }
 
-    private void showUntilClosed(App app, Background background, List<Glyph> glyphs, boolean isNew,
-        InstantSource clock) throws InterruptedException {
+    /// @param last how the window was shown last
+    /// @return how it was shown when it was closed
+    private WindowState showUntilClosed(App app, Background background, List<Glyph> glyphs,
+        Optional<WindowState> last, boolean isNew, InstantSource clock) throws InterruptedException {
         CountDownLatch drawn = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         Shell shell = onFx(() -> {
             Shell built = new Shell(app, background, glyphs, clock);
             Stage stage = new Stage();
             stage.setOnHidden(_ -> closed.countDown());
-            built.show(stage);
+            built.show(stage, last);
             if (isNew) {
                 built.welcome();
             }
@@ -133,10 +137,12 @@ public final class Desktop {
         }
         app.start();
         closed.await();
-        onFx(() -> {
+        WindowState state = onFx(() -> {
             shell.close();
-            return shell;
-        }).awaitStored();
+            return shell.state();
+        });
+        shell.awaitStored();
+        return state;
     }
 
     private <T> T onFx(Callable<T> work) throws InterruptedException {

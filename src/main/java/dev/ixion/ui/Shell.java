@@ -37,6 +37,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// The window: canvas, side panels, tool bar, status bar, and the actions that work anywhere in it.
 public final class Shell implements AutoCloseable {
@@ -86,7 +87,7 @@ public final class Shell implements AutoCloseable {
         return Objects.requireNonNull(view, "the view is made before anything is opened in it");
     }
 
-    private SidePanels panels() {
+    SidePanels panels() {
         return Objects.requireNonNull(panels, "the panels are made before anything is opened in them");
     }
 
@@ -119,14 +120,20 @@ public final class Shell implements AutoCloseable {
         return scene;
     }
 
-    /// Puts the content into a window and shows it.
+    /// Puts the content into a window and shows it, with all glyphs in view.
     public void show(Stage stage) {
+        show(stage, Optional.empty());
+    }
+
+    /// @param last how the window was shown when it was closed
+    void show(Stage stage, Optional<WindowState> last) {
         stage.setTitle(text("window.title", app.file().getFileName()));
         stage.setMinWidth(640);
         stage.setMinHeight(400);
         stage.setScene(scene);
         if (Double.isNaN(stage.getWidth())) {
-            fitScreen(stage);
+            fitScreen(stage, last.map(WindowState::width).orElse(WIDTH), last.map(WindowState::height).orElse(HEIGHT));
+            stage.setMaximized(last.filter(WindowState::maximized).isPresent());
         }
         stage.setOnCloseRequest(event -> {
             if (!mayQuit()) {
@@ -134,15 +141,25 @@ public final class Shell implements AutoCloseable {
             }
         });
         stage.show();
-        view.fitAll();
+        last.map(WindowState::panel).ifPresent(panels::show);
+        scene.getRoot().layout();
+        last.map(WindowState::viewport).filter(view::showsAny).ifPresentOrElse(view::setViewport, view::fitAll);
         view.requestFocus();
     }
 
+    /// How the window is shown now.
+    WindowState state() {
+        Window window = scene.getWindow();
+        boolean maximized = window instanceof Stage stage && stage.isMaximized();
+        return new WindowState(window.getWidth(), window.getHeight(), maximized, view.viewportProperty().get(),
+            panels.shown());
+    }
+
     /// How large the frame around the content is, no window knows before it is there; this leaves room for it.
-    private static void fitScreen(Stage stage) {
+    private static void fitScreen(Stage stage, double width, double height) {
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(WIDTH, room.getWidth() * PART_OF_SCREEN));
-        stage.setHeight(Math.min(HEIGHT, room.getHeight() * PART_OF_SCREEN));
+        stage.setWidth(Math.min(width, room.getWidth() * PART_OF_SCREEN));
+        stage.setHeight(Math.min(height, room.getHeight() * PART_OF_SCREEN));
     }
 
     private boolean mayQuit() {

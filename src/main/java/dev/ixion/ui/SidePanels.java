@@ -30,6 +30,11 @@ final class SidePanels implements AutoCloseable {
     private final TabPane tabs = new TabPane();
     private final ReadOnlyObjectWrapper<Boolean> open = new ReadOnlyObjectWrapper<>(this, "open", false);
 
+    /// Which panel is shown.
+    enum Panel {
+        NONE, PULSE, FACTS
+    }
+
     SidePanels(App app, Background background, Navigator navigator) {
         this.pulse = new PulsePanel(app.pulse(), app.jobs(), background);
         this.facts = new FactsPanel(new AskServices(app.attestations(), app.parser(), app.exportFacts(), background),
@@ -53,6 +58,21 @@ final class SidePanels implements AutoCloseable {
     /// Whether a panel is shown.
     ReadOnlyObjectProperty<Boolean> openProperty() {
         return open.getReadOnlyProperty();
+    }
+
+    Panel shown() {
+        if (!open.get()) {
+            return Panel.NONE;
+        }
+        return tabs.getSelectionModel().getSelectedItem() == pulseTab ? Panel.PULSE : Panel.FACTS;
+    }
+
+    void show(Panel panel) {
+        switch (panel) {
+            case NONE -> open.set(false);
+            case PULSE -> open(pulseTab);
+            case FACTS -> open(factsTab);
+        }
     }
 
     /// Opens the Pulse panel, or closes it if it is the one that is open.

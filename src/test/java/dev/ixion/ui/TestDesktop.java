@@ -57,6 +57,11 @@ public final class TestDesktop implements AutoCloseable {
 
     /// Opens the workspace of a folder; a second time, it is a restart.
     public static TestDesktop open(Path folder, InstantSource clock, double width, double height) {
+        return open(folder, clock, width, height, Optional.empty());
+    }
+
+    /// @param last how the window was shown when it was closed
+    static TestDesktop open(Path folder, InstantSource clock, double width, double height, Optional<WindowState> last) {
         try {
             FxToolkit.registerPrimaryStage();
         } catch (TimeoutException late) {
@@ -81,7 +86,7 @@ public final class TestDesktop implements AutoCloseable {
             window.setY(0);
             window.setWidth(width);
             window.setHeight(height);
-            built.show(window);
+            built.show(window, last);
             opened[0] = window;
             return built;
         });

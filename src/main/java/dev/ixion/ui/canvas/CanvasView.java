@@ -77,6 +77,13 @@ public final class CanvasView extends Region implements AutoCloseable {
         return model.viewportProperty();
     }
 
+    /// Whether any glyph would be in view; true where there is none.
+    public boolean showsAny(Viewport viewport) {
+        Placement area = viewport.area(getWidth(), getHeight());
+        return model.canvas().glyphs().isEmpty()
+            || model.canvas().glyphs().stream().anyMatch(glyph -> glyph.placement().overlaps(area));
+    }
+
     public void setViewport(Viewport viewport) {
         model.show(viewport);
     }
