@@ -17,6 +17,7 @@ import dev.ixion.pulse.RanBy;
 import dev.ixion.ui.canvas.CanvasView;
 import dev.ixion.ui.glyph.Navigator;
 import dev.ixion.ui.thread.Background;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -48,12 +49,12 @@ final class HandlerGlyphs implements Navigator {
 
     @Override
     public void openHandler(String type) {
-        open(type, () -> view.get().freeSpot(WIDTH, HEIGHT));
+        open(type, List.of(), () -> view.get().freeSpot(WIDTH, HEIGHT));
     }
 
     @Override
-    public void openHandler(String type, GlyphId beside) {
-        open(type, () -> view.get().freeSpotBeside(beside, WIDTH, HEIGHT));
+    public void openHandler(String type, List<String> input, GlyphId beside) {
+        open(type, input, () -> view.get().freeSpotBeside(beside, WIDTH, HEIGHT));
     }
 
     @Override
@@ -69,18 +70,22 @@ final class HandlerGlyphs implements Navigator {
         background.run(() -> handlers.history(type).stream()
             .filter(version -> Optional.of(version.id()).equals(by.code())).findFirst(),
             ran -> ran.ifPresent(version -> view.get().showLine(
-                add(type, ran, view.get().freeSpotBeside(beside, WIDTH, HEIGHT)), line)),
+                add(type, version.code(), Optional.of(version.id()), view.get().freeSpotBeside(beside, WIDTH, HEIGHT)),
+                line)),
             failed);
     }
 
-    private void open(String type, Supplier<Placement> place) {
+    private void open(String type, List<String> input, Supplier<Placement> place) {
         Optional<GlyphId> open = glyphOf(py -> py.handlerType().equals(Optional.of(type)));
         if (open.isPresent()) {
             view.get().focusCard(open.get());
             return;
         }
         TypeName name = new TypeName(type);
-        background.run(() -> handlers.inForce(name), inForce -> add(name, inForce, place.get()), failed);
+        background.run(() -> handlers.inForce(name),
+            inForce -> add(name, inForce.map(HandlerVersion::code).orElseGet(() -> HandlerTemplate.of(name, input)),
+                inForce.map(HandlerVersion::id), place.get()),
+            failed);
     }
 
     private Optional<GlyphId> glyphOf(Predicate<PyGlyph> which) {
@@ -88,10 +93,9 @@ final class HandlerGlyphs implements Navigator {
             .findFirst();
     }
 
-    private GlyphId add(TypeName type, Optional<HandlerVersion> version, Placement place) {
+    private GlyphId add(TypeName type, String code, Optional<Asid> basedOn, Placement place) {
         GlyphId id = GlyphId.random();
-        String code = version.map(HandlerVersion::code).orElseGet(() -> HandlerTemplate.of(type));
-        view.get().add(new PyGlyph(id, place, code, Optional.of(type.value()), version.map(HandlerVersion::id)));
+        view.get().add(new PyGlyph(id, place, code, Optional.of(type.value()), basedOn));
         return id;
     }
 

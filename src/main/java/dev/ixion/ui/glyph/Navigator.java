@@ -5,18 +5,21 @@ import dev.ixion.ats.ExecutionId;
 import dev.ixion.canvas.GlyphId;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.RanBy;
+import java.util.List;
 
 /// What a glyph asks of the window around it.
 public interface Navigator {
     /// Shows the code of a type's handler in a Python glyph beside another glyph; a template where there is no handler.
-    void openHandler(String type, GlyphId beside);
+    ///
+    /// @param input what the handler is to be used on first, by which the template goes; may be empty
+    void openHandler(String type, List<String> input, GlyphId beside);
 
     /// Shows a line of the code that ran, in a Python glyph of just that version beside another glyph.
     ///
     /// @param line counted from 1
     void openLine(RanBy by, GlyphId beside, int line);
 
-    /// As [#openHandler(String, GlyphId)], wherever there is room.
+    /// As the other, wherever there is room.
     void openHandler(String type);
 
     /// Shows a run in the Pulse panel.

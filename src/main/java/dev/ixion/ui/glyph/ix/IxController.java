@@ -60,7 +60,7 @@ public final class IxController implements GlyphContent {
         view.runButton().setOnAction(_ -> runOrStop());
         view.field().setOnAction(_ -> interactor.run());
         view.createButton().setOnAction(_ -> interactor.missingType()
-            .ifPresent(type -> navigator.openHandler(type, glyph.id())));
+            .ifPresent(type -> navigator.openHandler(type, interactor.input(), glyph.id())));
         view.factsLink().setOnAction(_ -> model.run().executionProperty().get().map(Execution::id)
             .ifPresent(this::showFacts));
         card.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -86,7 +86,7 @@ public final class IxController implements GlyphContent {
     }
 
     private void openHandler() {
-        interactor.findType(type -> navigator.openHandler(type, card.glyph().id()));
+        interactor.findType(type -> navigator.openHandler(type, interactor.input(), card.glyph().id()));
     }
 
     private void openHandlerAt(int line) {

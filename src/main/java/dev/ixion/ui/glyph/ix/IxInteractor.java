@@ -3,6 +3,7 @@ package dev.ixion.ui.glyph.ix;
 import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Problem;
+import dev.ixion.ats.ProblemException;
 import dev.ixion.ats.Subscription;
 import dev.ixion.command.Command;
 import dev.ixion.command.Target;
@@ -89,6 +90,15 @@ final class IxInteractor implements AutoCloseable {
 
     static Optional<String> missingType(RunModel run) {
         return run.problemProperty().get().flatMap(problem -> problem.detail(Problem.SCRIPT_TYPE));
+    }
+
+    /// What the command hands to its handler; empty where it cannot be understood.
+    List<String> input() {
+        try {
+            return services.parser().parseIx(model.commandProperty().get()).input();
+        } catch (ProblemException incomplete) {
+            return List.of();
+        }
     }
 
     /// Finds the type whose handler the command goes to, be it there or not.
