@@ -65,9 +65,10 @@ public interface AttestationStore {
     /// @param zone whose days
     List<Tally> countBy(Filter filter, Grouping by, int limit, ZoneId zone);
 
-    /// How the visible attestations that fit lie in time.
+    /// How the visible attestations that fit lie in time, in stretches of whole seconds where these are short enough, else of
+    /// milliseconds or microseconds.
     ///
-    /// @param stretches how many numbers are wanted, at least 1
+    /// @param stretches the most numbers that are wanted, at least 1
     Timeline timeline(Filter filter, int stretches);
 
     /// Values that stand in a slot, by the alphabet; some of them may stand in hidden facts only.

@@ -3,6 +3,7 @@ package dev.ixion.ats;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,13 @@ public record Filter(Map<Slot, List<Term>> slots, TimeRange time, List<Attribute
 
         public static TimeRange between(Instant since, Instant until) {
             return new TimeRange(Optional.of(since), Optional.of(until));
+        }
+
+        /// What lies in both.
+        public TimeRange and(TimeRange other) {
+            return new TimeRange(
+                Stream.concat(since.stream(), other.since.stream()).max(Comparator.naturalOrder()),
+                Stream.concat(until.stream(), other.until.stream()).min(Comparator.naturalOrder()));
         }
     }
 }

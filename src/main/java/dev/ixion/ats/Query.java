@@ -1,5 +1,6 @@
 package dev.ixion.ats;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -45,12 +46,21 @@ public sealed interface Query {
 
     /// How many facts there were over time, in stretches of equal length.
     ///
-    /// @param from where the first stretch begins: the time of the oldest fact
-    /// @param to where the last one ends, just after the newest fact
+    /// @param from where the first stretch begins: at the oldest fact, or shortly before
+    /// @param to where the last one ends: behind the newest fact
     /// @param counts one number for each stretch, the oldest first; empty if there are no facts
     record Timeline(Instant from, Instant to, List<Long> counts) {
         public Timeline {
             counts = List.copyOf(counts);
+        }
+
+        /// Where a stretch begins, which is where the one before ends.
+        ///
+        /// @param stretch from 0 to the number of stretches, of which there must be one
+        public Instant start(int stretch) {
+            return stretch == counts.size()
+                ? to
+                : from.plus(Duration.between(from, to).dividedBy(counts.size()).multipliedBy(stretch));
         }
     }
 }

@@ -98,7 +98,8 @@ final class AxCommand implements Callable<Integer> {
     private void table(FactReader pages) {
         List<Attestation> page = pages.next();
         if (page.isEmpty()) {
-            session.note(text("cli.ax.none"));
+            boolean isOneValue = words.size() == 1 && words.getFirst().contains(" ");
+            session.note(isOneValue ? text("cli.ax.none-quoted", words.getFirst()) : text("cli.ax.none"));
             return;
         }
         Table table = table(page);

@@ -49,7 +49,8 @@ final class ImportCommand implements Callable<Integer> {
                 if (report.refused() > MOST_SHOWN) {
                     session.note(text("cli.import.more", report.refused() - MOST_SHOWN));
                 }
-                session.print(text("cli.import.done", report.fresh(), report.known(), report.refused(),
+                session.print(text(report.refused() == 0 ? "cli.import.done" : "cli.import.partly", report.fresh(),
+                    report.known(), report.refused(),
                     Table.seconds(took)));
             }
             return report.refused() == 0 ? ExitCode.DONE : ExitCode.FAILED;

@@ -64,8 +64,11 @@ final class CommandPalette {
 
     private void filter(String typed) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
-        list.getItems().setAll(Stream.concat(commands.apply(typed).stream(),
-            actions.stream().filter(action -> action.title().toLowerCase(Locale.ROOT).contains(wanted))).toList());
+        List<PaletteEntry> found = Stream.concat(commands.apply(typed).stream(),
+            actions.stream().filter(action -> action.title().toLowerCase(Locale.ROOT).contains(wanted))).toList();
+        list.getItems().setAll(found.isEmpty()
+            ? List.of(PaletteEntry.words(text("palette.nothing", typed.strip())))
+            : found);
         list.getSelectionModel().selectFirst();
     }
 
@@ -85,7 +88,7 @@ final class CommandPalette {
 
     private void run() {
         PaletteEntry chosen = list.getSelectionModel().getSelectedItem();
-        if (chosen != null && !chosen.isProblem()) {
+        if (chosen != null && !chosen.isOnlyWords()) {
             popup.hide();
             chosen.action().run();
         }
@@ -106,7 +109,7 @@ final class CommandPalette {
             key.setMinWidth(USE_PREF_SIZE);
             Label title = new Label(action.title());
             title.setMinWidth(0);
-            if (action.isProblem()) {
+            if (action.isOnlyWords()) {
                 title.getStyleClass().add("quiet");
             }
             HBox row = new HBox(8, title, space, key);

@@ -86,6 +86,8 @@ class FactCommandsTest {
     @Test
     void whereNothingFitsTheOutputIsEmptyAndThatIsNoError() {
         assertThat(terminal.ixion("ax", "nobody")).isEqualTo(new Terminal.Answer(0, "", "No facts fit\n"));
+        assertThat(terminal.ixion("ax", "is known since today").err())
+            .isEqualTo("No facts fit. In quotes it is one value; without them: ixion ax is known since today\n");
         assertThat(terminal.json("ax", "nobody").json()).isEmpty();
         assertThat(terminal.ixion("ax", "nobody", "--format", "csv").lines()).hasSize(1);
     }

@@ -123,7 +123,7 @@ class ImportExportTest {
 
         Terminal.Answer told = other.ixion("import", file.toString());
         assertThat(told.code()).isEqualTo(1);
-        assertThat(told.out()).startsWith("✓ 1 new · 0 known · 1 refused");
+        assertThat(told.out()).startsWith("✗ 1 new · 0 known · 1 refused");
         assertThat(told.err()).matches(
             "Line 2: the id AS\\w{32} does not fit what the line says: was it changed since it was written\\?\n");
         Terminal.Answer json = other.json("import", file.toString());
@@ -151,7 +151,7 @@ class ImportExportTest {
         Terminal.Answer told = imported("{\"subjects\": \"good\", \"predicates\": \"is\"}\n" + line + "\n");
 
         assertThat(told.err()).isEqualTo("Line 2: " + reason + "\n");
-        assertThat(told.out()).startsWith("✓ 1 new · 0 known · 1 refused");
+        assertThat(told.out()).startsWith("✗ 1 new · 0 known · 1 refused");
     }
 
     @Test
@@ -161,7 +161,7 @@ class ImportExportTest {
 
         assertThat(told.err().lines()).hasSize(21).allMatch(line -> line.startsWith("Line ") || line.startsWith("…"))
             .last().isEqualTo("… and 5 more lines; --json names all of them");
-        assertThat(told.out()).startsWith("✓ 1 new · 0 known · 25 refused");
+        assertThat(told.out()).startsWith("✗ 1 new · 0 known · 25 refused");
     }
 
     @Test

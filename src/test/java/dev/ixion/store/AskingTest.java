@@ -11,10 +11,12 @@ import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Filter.TimeRange;
 import dev.ixion.ats.Order;
+import dev.ixion.ats.Query.Timeline;
 import dev.ixion.ats.Slot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +99,18 @@ class AskingTest {
 
     private static Filter since(Instant moment) {
         return Filter.ALL.during(TimeRange.from(moment));
+    }
+
+    @Test
+    void tellsTheirTimesInStretchesOfWholeSeconds() {
+        Timeline timeline = store.timeline(Filter.ALL, 7);
+        assertThat(timeline.counts().stream().mapToLong(count -> count).sum()).isEqualTo(3);
+        assertThat(timeline.counts().getFirst()).isPositive();
+        for (int i = 0; i <= timeline.counts().size(); i++) {
+            assertThat(timeline.start(i)).isEqualTo(timeline.start(i).truncatedTo(ChronoUnit.SECONDS));
+        }
+        assertThat(store.timeline(since(newest.time()), 7).counts()).containsExactly(1L);
+        assertThat(store.timeline(since(Instant.MAX), 7).counts()).isEmpty();
     }
 
     @Test

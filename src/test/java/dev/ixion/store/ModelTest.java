@@ -240,10 +240,12 @@ class ModelTest {
             .isEqualTo(model.countByDay(filter, limit, zone));
         Timeline timeline = store.timeline(filter, limit);
         assertThat(timeline.counts().stream().mapToLong(n -> n).sum()).as(question).isEqualTo(expected.size());
-        if (!expected.isEmpty()) {
-            assertThat(timeline.counts()).hasSize(limit);
-            assertThat(timeline.from()).isEqualTo(
-                expected.stream().map(Attestation::time).min(Instant::compareTo).orElseThrow());
+        assertThat(timeline.counts()).as(question).hasSizeBetween(expected.isEmpty() ? 0 : 1, limit);
+        for (int i = 0; i < timeline.counts().size(); i++) {
+            Instant start = timeline.start(i);
+            Instant end = timeline.start(i + 1);
+            assertThat(timeline.counts().get(i)).as(question).isEqualTo(expected.stream()
+                .filter(fact -> !fact.time().isBefore(start) && fact.time().isBefore(end)).count());
         }
     }
 

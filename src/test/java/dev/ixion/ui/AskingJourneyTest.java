@@ -244,6 +244,20 @@ final class AskingJourneyTest {
         });
     }
 
+    @Test
+    void thePaletteSaysThatNothingFits() {
+        try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1280, 800)) {
+            palette(desktop, "frobnicate");
+            desktop.run(() -> {
+                Popup popup = (Popup) Window.getWindows().stream().filter(Popup.class::isInstance).findFirst()
+                    .orElseThrow();
+                assertThat(((Labeled) popup.getScene().getRoot().lookup(".list-cell .label")).getText())
+                    .isEqualTo("Nothing is called so: frobnicate");
+                popup.hide();
+            });
+        }
+    }
+
     private static void palette(TestDesktop desktop, String line) {
         desktop.run(desktop.shell()::showPalette);
         desktop.run(() -> {
@@ -252,6 +266,7 @@ final class AskingJourneyTest {
                 .orElseThrow();
             field.setText(line);
             press(field, KeyCode.ENTER);
+            field.getScene().getRoot().layout();
         });
     }
 

@@ -56,7 +56,7 @@ class PaletteCommandsTest implements Told {
     @Test
     void anUnfinishedClaimSaysWhatIsMissing() {
         try (Workspace workspace = Workspace.open(folder.resolve("w.ixion"), InstantSource.system())) {
-            assertThat(commands(workspace).offers("as ada is")).singleElement().matches(PaletteEntry::isProblem);
+            assertThat(commands(workspace).offers("as ada is")).singleElement().matches(PaletteEntry::isOnlyWords);
         }
     }
 

@@ -19,6 +19,10 @@ import java.util.Optional;
 
 /// Counts facts, by what they say and by when.
 public final class FactCounts {
+    /// In microseconds.
+    private static final long SECOND = 1_000_000;
+    private static final long MILLI = 1_000;
+
     private final Sql sql;
     private final Filter filter;
 
@@ -73,17 +77,15 @@ public final class FactCounts {
             LocalDate day = Sql.instant(newest.get()).atZone(zone).toLocalDate();
             Instant start = day.atStartOfDay(zone).toInstant();
             Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
-            days.add(new Tally(day.toString(), count(filter.during(both(start, end)))));
-            newest = outermost(filter.during(both(Instant.MIN, start)), true);
+            days.add(new Tally(day.toString(), count(in(start, end))));
+            newest = outermost(in(Instant.MIN, start), true);
         }
         return days;
     }
 
     /// The part of the filter's time that lies in a stretch.
-    private TimeRange both(Instant start, Instant end) {
-        Instant since = filter.time().since().filter(start::isBefore).orElse(start);
-        Instant until = filter.time().until().filter(end::isAfter).orElse(end);
-        return TimeRange.between(since, until);
+    private Filter in(Instant start, Instant end) {
+        return filter.during(filter.time().and(TimeRange.between(start, end)));
     }
 
     /// The time of the newest or the oldest fact.
@@ -98,16 +100,28 @@ public final class FactCounts {
         if (oldest.isEmpty() || newest.isEmpty()) {
             return new Timeline(Instant.EPOCH, Instant.EPOCH, List.of());
         }
-        long from = oldest.get();
-        double width = Math.max(1, ((double) newest.get() - from + 1) / stretches);
-        List<Long> counts = new ArrayList<>(stretches);
-        for (int i = 0; i < stretches; i++) {
-            Instant start = Sql.instant(from + (long) (i * width));
-            // Where there are more stretches than microseconds, some lie behind the newest
-            long last = i == stretches - 1 ? Long.MAX_VALUE : from + (long) ((i + 1) * width);
-            Instant end = Sql.instant(Math.min(last, newest.get() + 1));
-            counts.add(start.isBefore(end) ? count(filter.during(TimeRange.between(start, end))) : 0L);
+        long unit = unit(((double) newest.get() - oldest.get()) / stretches);
+        long from = Math.max(Long.MIN_VALUE / unit, Math.floorDiv(oldest.get(), unit)) * unit;
+        double span = (double) newest.get() - from + 1;
+        long units = Math.clamp((long) Math.ceil(span / stretches / unit), 1, Long.MAX_VALUE / unit);
+        long length = units * unit;
+        int wanted = Math.clamp((long) Math.ceil(span / length), 1, stretches);
+        long behind = Math.max(newest.get(), newest.get() + 1);
+        List<Long> counts = new ArrayList<>(wanted);
+        for (int i = 0; i < wanted; i++) {
+            long start = from + i * length;
+            long end = i == wanted - 1 ? behind : start + length;
+            counts.add(count(in(Sql.instant(start), Sql.instant(end))));
         }
-        return new Timeline(Sql.instant(from), Sql.instant(newest.get() + 1), counts);
+        long to = from + wanted * length;
+        return new Timeline(Sql.instant(from), Sql.instant(Math.max(to, behind)), counts);
+    }
+
+    /// What a stretch of so many microseconds is a multiple of, that its bounds may be written in few digits.
+    private static long unit(double micros) {
+        if (micros >= SECOND) {
+            return SECOND;
+        }
+        return micros >= MILLI ? MILLI : 1;
     }
 }

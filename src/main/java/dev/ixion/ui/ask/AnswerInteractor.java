@@ -17,6 +17,8 @@ import dev.ixion.run.CancelSignal;
 import dev.ixion.ui.thread.Refresher;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +31,8 @@ public final class AnswerInteractor implements AutoCloseable {
     private final Refresher<Beginning> beginnings;
     private final AnswerMeasures measures;
     private final Subscription changes;
+    /// What was asked before each narrowing, the last at the end.
+    private final Deque<String> earlier = new ArrayDeque<>();
     private volatile Optional<Asked> asked = Optional.empty();
     private volatile Query current = new Query.Facts(Filter.ALL, Order.NEWEST_FIRST, Query.NO_LIMIT);
     private volatile boolean atTop = true;
@@ -52,6 +56,7 @@ public final class AnswerInteractor implements AutoCloseable {
         this.beginnings = new Refresher<>(services.background(), this::load, this::show, this::fail);
         this.measures = new AnswerMeasures(model, services, () -> current, this::lack);
         this.changes = services.attestations().onChange(this::changed);
+        model.queryProperty().addListener(_ -> compareQuery());
     }
 
     /// Asks what is typed.
@@ -60,6 +65,11 @@ public final class AnswerInteractor implements AutoCloseable {
     }
 
     public void ask(Question question) {
+        earlier.clear();
+        begin(question);
+    }
+
+    private void begin(Question question) {
         model.answerProperty().set(new Answer.Loading());
         model.pages().empty();
         model.totalProperty().set(Optional.empty());
@@ -68,6 +78,13 @@ public final class AnswerInteractor implements AutoCloseable {
         model.noticeProperty().set("");
         model.troubleProperty().set("");
         begin(question, Optional.empty());
+        compareQuery();
+        model.earlierProperty().set(Optional.ofNullable(earlier.peekLast()));
+    }
+
+    private void compareQuery() {
+        model.changedProperty().set(asked.filter(now -> now.question() instanceof Question.Words(String answered)
+            && !answered.strip().equals(model.queryProperty().get().strip())).isPresent());
     }
 
     /// Shows the same facts in another order.
@@ -105,13 +122,26 @@ public final class AnswerInteractor implements AutoCloseable {
         }
     }
 
+    /// Asks what was asked before it was narrowed.
+    public void widen() {
+        if (!earlier.isEmpty()) {
+            model.queryProperty().set(earlier.removeLast());
+            begin(new Question.Words(model.queryProperty().get()));
+        }
+    }
+
     private boolean inWords() {
         return asked.filter(now -> now.question() instanceof Question.Words).isPresent();
     }
 
     private void askFor(Query query) {
+        asked.ifPresent(now -> {
+            if (now.question() instanceof Question.Words(String words)) {
+                earlier.addLast(words);
+            }
+        });
         model.queryProperty().set(new AxText(ZoneId.systemDefault()).write(query));
-        ask();
+        begin(new Question.Words(model.queryProperty().get()));
     }
 
     /// Writes all that was asked for into a file, whose ending says the format. One that exists is replaced.

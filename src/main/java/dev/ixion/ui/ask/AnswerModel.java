@@ -26,6 +26,9 @@ public final class AnswerModel {
     private final ObjectProperty<Optional<Attestation>> selected = new SimpleObjectProperty<>(this, "selected",
         Optional.empty());
     private final BooleanProperty outdated = new SimpleBooleanProperty(this, "outdated", false);
+    private final BooleanProperty changed = new SimpleBooleanProperty(this, "changed", false);
+    private final ObjectProperty<Optional<String>> earlier = new SimpleObjectProperty<>(this, "earlier",
+        Optional.empty());
     private final StringProperty trouble = new SimpleStringProperty(this, "trouble", "");
     private final StringProperty notice = new SimpleStringProperty(this, "notice", "");
     private final IntegerProperty edition = new SimpleIntegerProperty(this, "edition", 0);
@@ -71,6 +74,16 @@ public final class AnswerModel {
     /// Whether facts came or went since, which are not shown because the reader has scrolled down.
     public BooleanProperty outdatedProperty() {
         return outdated;
+    }
+
+    /// Whether the query was typed over since, so that the answer is to another one.
+    public BooleanProperty changedProperty() {
+        return changed;
+    }
+
+    /// The query that was narrowed to the present one; empty if that was typed.
+    public ObjectProperty<Optional<String>> earlierProperty() {
+        return earlier;
     }
 
     /// Why a part of the answer is missing; empty if all is well.

@@ -32,6 +32,7 @@ import javafx.stage.FileChooser.ExtensionFilter;
 /// An answer: how the facts lie in time, the facts or their counts as a table, how many there are. In the place of the
 /// table stands why there is none.
 public final class AnswerView extends VBox {
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final AnswerModel model;
@@ -123,19 +124,40 @@ public final class AnswerView extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Shown.during(newer, model.outdatedProperty());
+        Label changed = new Label(text("ask.changed"));
+        changed.getStyleClass().add("quiet");
+        Shown.during(changed, model.changedProperty());
+        Shown.during(status, model.changedProperty().not());
         Label notice = new Label();
         notice.getStyleClass().add("quiet");
         notice.textProperty().bind(model.noticeProperty());
         IconButton more = new IconButton("icon-more", text("ask.more"), () -> {});
         more.setOnAction(_ -> menu.show(more, Side.TOP, 0, 0));
         Shown.during(more, shows(Answer.Facts.class));
-        HBox row = new HBox(8, status, notice, trouble, space, newer, more);
+        HBox row = new HBox(8, changed, status, widen(), notice, trouble, space, newer, more);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinHeight(24);
         return row;
     }
 
+    private Hyperlink widen() {
+        Hyperlink widen = new Hyperlink(text("ask.widen"));
+        widen.setMinWidth(USE_PREF_SIZE);
+        widen.setOnAction(_ -> {
+            widen.setVisited(false);
+            interactor.widen();
+        });
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(model.earlierProperty().map(query -> query
+            .map(asked -> asked.isBlank() ? text("ask.widen.all") : text("ask.widen.tooltip", asked)).orElse("")));
+        widen.setTooltip(tooltip);
+        Shown.during(widen, Bindings.createBooleanBinding(() -> model.earlierProperty().get().isPresent(),
+            model.earlierProperty()));
+        return widen;
+    }
+
     private void bind() {
+        model.changedProperty().subscribe(changed -> pseudoClassStateChanged(CHANGED, changed));
         BooleanBinding hasFacts = shows(Answer.Facts.class);
         BooleanBinding hasTallies = shows(Answer.Tallies.class);
         Shown.during(strip, Bindings.createBooleanBinding(

@@ -45,8 +45,8 @@ final class FactTable extends TableView<FactRow> {
             column("fact.predicates", Column.PREDICATE, 96, fact -> String.join(", ", fact.predicates())),
             column("fact.contexts", Column.CONTEXT, 96, fact -> String.join(", ", fact.contexts())),
             column("fact.actors", Column.ACTOR, 80, fact -> String.join(", ", fact.actors())),
-            column("fact.time", Column.TIME, 88, fact -> ShortTime.of(fact.time()))));
-        getColumns().getLast().setMinWidth(88);
+            column("fact.time", Column.TIME, 96, fact -> ShortTime.of(fact.time()))));
+        getColumns().getLast().setMinWidth(96);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setFixedCellSize(ROW);
         setPlaceholder(new Label(text("facts.none")));

@@ -16,8 +16,10 @@ final class Narrowed {
     /// The same in a stretch of time.
     static Query to(Query query, TimeRange range) {
         return switch (query) {
-            case Query.Facts(var filter, var order, int limit) -> new Query.Facts(filter.during(range), order, limit);
-            case Query.CountBy(var filter, var by, int limit) -> new Query.CountBy(filter.during(range), by, limit);
+            case Query.Facts(var filter, var order, int limit) ->
+                new Query.Facts(filter.during(filter.time().and(range)), order, limit);
+            case Query.CountBy(var filter, var by, int limit) ->
+                new Query.CountBy(filter.during(filter.time().and(range)), by, limit);
         };
     }
 
@@ -29,7 +31,7 @@ final class Narrowed {
             case PREDICATE -> filter.with(Slot.PREDICATE, tally.value());
             case CONTEXT -> filter.with(Slot.CONTEXT, tally.value());
             case ACTOR -> filter.with(Slot.ACTOR, tally.value());
-            case DAY -> filter.during(day(tally.value()));
+            case DAY -> filter.during(filter.time().and(day(tally.value())));
         }, Order.NEWEST_FIRST, Query.NO_LIMIT);
     }
 

@@ -181,12 +181,7 @@ final class TimelineStrip extends Region {
     }
 
     private TimeRange range(Timeline shown) {
-        return TimeRange.between(moment(shown, Math.min(start, end)), moment(shown, Math.max(start, end) + 1));
-    }
-
-    private static Instant moment(Timeline shown, int index) {
-        double share = (double) index / shown.counts().size();
-        return shown.from().plusNanos((long) (Duration.between(shown.from(), shown.to()).toNanos() * share));
+        return TimeRange.between(shown.start(Math.min(start, end)), shown.start(Math.max(start, end) + 1));
     }
 
     /// The coarse format, unless the whole answer lies within a day or a few minutes.

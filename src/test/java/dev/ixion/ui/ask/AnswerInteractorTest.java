@@ -158,6 +158,39 @@ class AnswerInteractorTest {
     }
 
     @Test
+    void whatWasNarrowedIsWidenedAgainUntilSomethingElseIsTyped() {
+        store.add("tea", 3, ListedFacts.START);
+        AnswerInteractor interactor = asking("is is_listed count by subject");
+        interactor.open(new Tally("tea 00001", 1));
+        interactor.narrow(TimeRange.from(ListedFacts.START));
+        assertThat(model.earlierProperty().get()).contains("\"tea 00001\" is is_listed");
+        interactor.widen();
+        assertThat(model.queryProperty().get()).isEqualTo("\"tea 00001\" is is_listed");
+        interactor.widen();
+        assertThat(model.answerProperty().get()).isInstanceOf(Answer.Tallies.class);
+        assertThat(model.earlierProperty().get()).isEmpty();
+        interactor.widen();
+        assertThat(model.queryProperty().get()).isEqualTo("is is_listed count by subject");
+        interactor.open(new Tally("tea 00001", 1));
+        model.queryProperty().set("");
+        interactor.ask();
+        assertThat(model.earlierProperty().get()).isEmpty();
+    }
+
+    @Test
+    void anAnswerToAQueryThatWasTypedOverIsMarked() {
+        store.add("tea", 3, ListedFacts.START);
+        AnswerInteractor interactor = asking("is is_listed");
+        assertThat(model.changedProperty().get()).isFalse();
+        model.queryProperty().set("is is_listed ");
+        assertThat(model.changedProperty().get()).isFalse();
+        model.queryProperty().set("is is_lis");
+        assertThat(model.changedProperty().get()).isTrue();
+        interactor.ask();
+        assertThat(model.changedProperty().get()).isFalse();
+    }
+
+    @Test
     void aRowOfACountLeadsToItsFacts() {
         store.add("tea", 3, ListedFacts.START);
         AnswerInteractor interactor = asking("is is_listed count by subject");

@@ -99,7 +99,9 @@ final class IxView extends VBox {
         run.setMinWidth(USE_PREF_SIZE);
         run.getStyleClass().add("accent");
         run.setTooltip(new Tooltip(text("ix.run.tooltip")));
-        run.textProperty().bind(Bindings.when(stoppable()).then(text("ix.stop")).otherwise(text("ix.run")));
+        run.textProperty().bind(Bindings.when(stoppable()).then(text("ix.stop")).otherwise(Bindings.createStringBinding(
+            () -> text(TimingText.of(field.getText()).isEmpty() ? "ix.run" : "ix.start-schedule"),
+            field.textProperty())));
         HBox row = new HBox(8, field, run);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
