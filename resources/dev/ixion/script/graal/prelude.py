@@ -62,9 +62,39 @@ class _Open:
     def __call__(self, file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
         if (encoding is None or encoding == "locale") and isinstance(mode, str) and "b" not in mode:
             encoding = _ENCODING  # which the interpreter asks for anew for each file, and slowly
-        return _telling(_Open._plain, file, mode, buffering, encoding, errors, newline, closefd, opener)
+        opened = _telling(_Open._plain, file, mode, buffering, encoding, errors, newline, closefd, opener)
+        if mode != "r" and mode != "rb":
+            _written.add(opened)
+        return opened
 
     __call__.__qualname__ = "open"
+
+
+class _Written:
+    """The files that a script writes to. What it wrote and did not close would be lost: there is nothing here that closes a
+    file as soon as nobody holds it."""
+
+    def __init__(self):
+        self._files = []
+        self._many = 64
+
+    def add(self, file):
+        if len(self._files) >= self._many:
+            self._files = [one for one in self._files if not one.closed]
+            self._many = max(64, 2 * len(self._files))
+        self._files.append(file)
+
+    def close(self):
+        """Closes them. Returns the first error, or None."""
+        failed = None
+        for file in self._files:
+            try:
+                file.close()
+            except BrokenPipeError:
+                pass  # who read it is gone
+            except (OSError, ValueError) as error:
+                failed = failed or error
+        return failed
 
 
 class _Socket(_socket.socket):
@@ -154,6 +184,7 @@ def _not_asked(*address):
 
 
 _border = [_not_asked]
+_written = _Written()
 _IMPORT = re.compile(r"^\s*(?:import\s+([\w. ,]+)|from\s+([\w.]+)\s+import)", re.MULTILINE)
 _UNWANTED = {"antigravity", "this", "idlelib", "turtledemo", "turtle", "tkinter", "test", "ctypes", "sqlite3"}
 _INSTEAD = {
@@ -274,12 +305,14 @@ def payload(text):
 
 
 def finish():
-    """Waits for the script's threads and calls its exit functions, as Python does at its end."""
+    """Waits for the script's threads, calls its exit functions and closes the files that it wrote to, as Python does at its
+    end. Returns why one of these could not be written, or None."""
     threading = sys.modules.get("threading")
     if threading is not None:
         threading._shutdown()
     atexit._run_exitfuncs()
     flush()
+    return _written.close()
 
 
 def flush():

@@ -99,9 +99,11 @@ final class Prelude {
         return call("payload", json);
     }
 
-    /// Waits for the script's threads and calls its exit functions.
-    void finish() {
-        call("finish");
+    /// Waits for the script's threads, calls its exit functions and closes the files that it wrote to.
+    ///
+    /// @return why one of these could not be written, else None
+    Value finish() {
+        return call("finish");
     }
 
     void flush() {

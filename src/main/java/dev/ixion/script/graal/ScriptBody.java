@@ -70,8 +70,7 @@ final class ScriptBody {
             }
             result = ended(e);
         }
-        finish();
-        return result;
+        return finished(result);
     }
 
     private ScriptResult execute() {
@@ -119,11 +118,14 @@ final class ScriptBody {
         return status == 0 ? new ScriptResult.Completed(Optional.empty()) : new ScriptResult.Exited(status);
     }
 
-    private void finish() {
+    /// Lets the script end in order. What it wrote into a file and cannot be written is no success.
+    private ScriptResult finished(ScriptResult result) {
         try {
-            python.prelude().finish();
+            Value unwritten = python.prelude().finish();
+            return result instanceof ScriptResult.Completed && !unwritten.isNull() ? raised(unwritten) : result;
         } catch (PolyglotException e) {
             LOG.debug("{} did not end in order", script.fileName(), e);
+            return result;
         }
     }
 

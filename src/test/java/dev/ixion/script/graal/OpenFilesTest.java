@@ -1,0 +1,75 @@
+package dev.ixion.script.graal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ixion.script.ScriptResult.Completed;
+import dev.ixion.script.ScriptResult.Raised;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a script writes into a file and does not close is there after the run, as with any other Python.
+@ExtendWith(Python.class)
+@Timeout(300)
+class OpenFilesTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    private Python.Ran run(Python.Runner python, String code) {
+        return python.granted("import json, os, subprocess, sys\n" + code.replace("FOLDER", folder.toString()),
+            "write:" + folder, "read:" + folder, "run:true");
+    }
+
+    @Test
+    void whatWasNotClosedIsWritten(Python.Runner python) {
+        Python.Ran ran = run(python, """
+            json.dump({"a": 1}, open("FOLDER/a.json", "w"))
+            kept = open("FOLDER/b.txt", "a")
+            print("b", file=kept)
+            os.fdopen(os.open("FOLDER/c.bin", os.O_CREAT | os.O_WRONLY), "wb").write(b"c")
+            for i in range(300):
+                open(f"FOLDER/{i}.txt", "w").write(str(i))
+                open("FOLDER/closed.txt", "w").close()
+            """);
+        assertThat(ran.run().result()).isInstanceOf(Completed.class);
+        assertThat(folder.resolve("a.json")).hasContent("{\"a\": 1}");
+        assertThat(folder.resolve("b.txt")).hasContent("b");
+        assertThat(folder.resolve("c.bin")).hasContent("c");
+        for (int i = 0; i < 300; i++) {
+            assertThat(folder.resolve(i + ".txt")).hasContent(Integer.toString(i));
+        }
+    }
+
+    @Test
+    void alsoWhereTheScriptFails(Python.Runner python) {
+        Python.Ran ran = run(python, "open('FOLDER/a.txt', 'w').write('a')\nsys.exit(3)");
+        assertThat(ran.run().result()).isNotInstanceOf(Completed.class);
+        assertThat(folder.resolve("a.txt")).hasContent("a");
+    }
+
+    @Test
+    void whatCannotBeWrittenInTheEndIsNoSuccess(Python.Runner python) {
+        Python.Ran ran = run(python, """
+            lost = open("FOLDER/a.txt", "w")
+            lost.write("a")
+            os.close(lost.fileno())
+            """);
+        assertThat(ran.run().result()).isInstanceOf(Raised.class);
+        assertThat(ran.error().type()).isEqualTo("OSError");
+        assertThat(Files.exists(folder.resolve("a.txt"))).isTrue();
+    }
+
+    @Test
+    void aChildThatReadsNoMoreIsNoFailure(Python.Runner python) {
+        Python.Ran ran = run(python, """
+            child = subprocess.Popen(["true"], stdin=subprocess.PIPE)
+            while child.poll() is None:
+                pass
+            child.stdin.write(b"a")
+            """);
+        assertThat(ran.run().result()).isInstanceOf(Completed.class);
+    }
+}
