@@ -69,7 +69,7 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
         }
         try {
             monitor.cancel().check();
-            context = isPooled ? pool.take(monitor.cancel()) : starter.engine().context();
+            context = isPooled ? pool.take(monitor.cancel()) : starter.engine().bareContext();
         } catch (RunCancelledException e) {
             return CANCELLED;
         } catch (InterruptedException e) {

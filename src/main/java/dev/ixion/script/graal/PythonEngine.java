@@ -81,17 +81,24 @@ final class PythonEngine implements AutoCloseable {
             .logHandler(new EngineLog()).build(), settings, scratches);
     }
 
-    /// A context with the usual modules imported; the first takes seconds. It keeps no compiled modules, for runs are
-    /// many at a time: see [#compileAhead].
+    /// A context for a run with the usual modules imported; the first takes seconds. It keeps no compiled modules, for runs
+    /// are many at a time: see [#compileAhead].
     PythonContext warmContext() {
         return make(context -> {
             context.prelude().warm();
             context.context().eval(PYTHON, "__import__('sys').dont_write_bytecode = True");
+            // Now, since the run that gets the context is not to wait for the disk
+            context.files().openScratch();
         }, true);
     }
 
+    /// A context for a run, with nothing imported.
+    PythonContext bareContext() {
+        return make(context -> context.files().openScratch(), false);
+    }
+
     /// A context that has just what is needed to compile.
-    PythonContext context() {
+    PythonContext compilingContext() {
         return make(_ -> {}, false);
     }
 
@@ -104,7 +111,7 @@ final class PythonEngine implements AutoCloseable {
         if (Files.exists(done)) {
             return;
         }
-        PythonContext context = context();
+        PythonContext context = compilingContext();
         try {
             for (String module : AHEAD) {
                 if (!goOn.getAsBoolean()) {
@@ -138,11 +145,10 @@ final class PythonEngine implements AutoCloseable {
         RunGroup group = new RunGroup("ixion-python-" + numbers.incrementAndGet(), net);
         CompletableFuture<PythonContext> made = new CompletableFuture<>();
         Thread maker = new Thread(group, () -> made.completeAsync(() -> {
-            GuestFiles files = new GuestFiles(border, scratches);
-            PythonContext context = newContext(new PythonContext.Borders(border, net, files), group, isWarm);
+            PythonContext context = newContext(
+                new PythonContext.Borders(border, net, new GuestFiles(border, scratches)), group,
+                isWarm);
             preparation.accept(context);
-            // Now, since the run that gets the context is not to wait for the disk
-            files.openScratch();
             return context;
         }, Runnable::run), group.getName() + "-maker");
         maker.setDaemon(true);

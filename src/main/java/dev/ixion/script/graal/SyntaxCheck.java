@@ -20,7 +20,7 @@ final class SyntaxCheck {
     synchronized Optional<ScriptError> check(Source source) {
         PythonEngine engine = starter.engine();
         if (context.isEmpty()) {
-            context.add(engine.context());
+            context.add(engine.compilingContext());
         }
         PythonContext python = context.getFirst();
         try {

@@ -63,7 +63,7 @@ class RuntimeLifeTest {
                 if (broken.get()) {
                     throw new IllegalStateException("no room");
                 }
-                return engine.context();
+                return engine.compilingContext();
             }, Thread.ofPlatform().daemon().name("filler-of-test").factory());
             pool.start();
             assertThatThrownBy(() -> pool.take(new CancelSignal())).isInstanceOf(ProblemException.class).hasMessage(

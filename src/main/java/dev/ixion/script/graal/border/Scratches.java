@@ -2,7 +2,6 @@ package dev.ixion.script.graal.border;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,10 @@ public final class Scratches implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Scratches.class);
     private static final Duration TO_CLOSE = Duration.ofSeconds(2);
     private static final String LOCK = ".lock";
+    /// The files that this process has locked. To open and close one of them again would give its lock up.
+    ///
+    /// @see <a href="https://man7.org/linux/man-pages/man2/F_SETLK.2const.html">Advisory record locking</a>
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path parent;
     /// Removing may take long, and nobody has to wait for it. Its thread ends when there is nothing to remove.
@@ -32,7 +37,7 @@ public final class Scratches implements AutoCloseable {
         new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().name("ixion-python-scratch-", 1).factory(),
         // What comes after the end is left to a later process
         new ThreadPoolExecutor.DiscardPolicy());
-    /// Empty until a run needs it.
+    /// Empty until there is a context for a run.
     private final List<OfProcess> ofProcess = new ArrayList<>();
 
     /// The folder of this process, and the file that is locked.
@@ -49,7 +54,9 @@ public final class Scratches implements AutoCloseable {
     /// @return where it lies in truth; empty if it cannot be made, which is logged
     Optional<Path> make() {
         try {
-            return Optional.of(Files.createTempDirectory(ofProcess().folder(), "run-").toRealPath());
+            // Whoever cleans up caches may have taken it
+            Path folder = Files.createDirectories(ofProcess().folder());
+            return Optional.of(Files.createTempDirectory(folder, "run-").toRealPath());
         } catch (IOException failed) {
             LOG.warn("There is no folder for the files that a run needs only while it lasts", failed);
             return Optional.empty();
@@ -60,7 +67,8 @@ public final class Scratches implements AutoCloseable {
         if (ofProcess.isEmpty()) {
             Files.createDirectories(parent);
             String name = UUID.randomUUID().toString();
-            Path file = parent.resolve(name + LOCK);
+            Path file = parent.toRealPath().resolve(name + LOCK);
+            OWN.add(file);
             FileChannel lock = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             lock.lock();
             ofProcess.add(new OfProcess(Files.createDirectory(parent.resolve(name)), file, lock));
@@ -83,7 +91,7 @@ public final class Scratches implements AutoCloseable {
     }
 
     private void sweep() {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(parent, "*" + LOCK)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(parent.toRealPath(), "*" + LOCK)) {
             for (Path file : files) {
                 removeIfLeft(file);
             }
@@ -93,6 +101,9 @@ public final class Scratches implements AutoCloseable {
     }
 
     private void removeIfLeft(Path file) {
+        if (OWN.contains(file)) {
+            return;
+        }
         String name = file.getFileName().toString();
         Path folder = parent.resolve(name.substring(0, name.length() - LOCK.length()));
         try (FileChannel lock = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -102,8 +113,6 @@ public final class Scratches implements AutoCloseable {
                 }
                 Files.delete(file);
             }
-        } catch (OverlappingFileLockException ofThisProcess) {
-            LOG.debug("{} is in use here", folder);
         } catch (IOException failed) {
             LOG.warn("{} of a process that has ended could not be removed", folder, failed);
         }
@@ -133,6 +142,7 @@ public final class Scratches implements AutoCloseable {
         for (OfProcess mine : ofProcess) {
             try {
                 mine.lock().close();
+                OWN.remove(mine.file());
                 if (Files.notExists(mine.folder())) {
                     Files.deleteIfExists(mine.file());
                 }

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScratchesTest {
@@ -35,6 +36,48 @@ class ScratchesTest {
             Files.writeString(one.resolve("a"), "a");
             scratches.remove(one);
             scratches.remove(other);
+        }
+        assertThat(entries(folder)).isEmpty();
+    }
+
+    /// Another process that makes a folder, and by that looks for what ended processes left.
+    static final class Other {
+        private Other() {}
+
+        public static void main(String[] arguments) {
+            try (Scratches scratches = new Scratches(Path.of(arguments[0]))) {
+                scratches.remove(scratches.make().orElseThrow());
+            }
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void anotherProcessLeavesWhatThisOneUses() throws IOException, InterruptedException {
+        try (Scratches scratches = new Scratches(folder)) {
+            Path used = scratches.make().orElseThrow();
+            Path removed = scratches.make().orElseThrow();
+            scratches.remove(removed);
+            // Behind it, this process has looked for what others left
+            while (Files.exists(removed)) {
+                Thread.onSpinWait();
+            }
+            Process other = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Other.class.getName(),
+                folder.toString()).inheritIO().start();
+            assertThat(other.waitFor()).isZero();
+            assertThat(used).isDirectory();
+        }
+        assertThat(entries(folder)).isEmpty();
+    }
+
+    @Test
+    void aFolderThatWasCleanedUpIsMadeAgain() throws IOException {
+        try (Scratches scratches = new Scratches(folder)) {
+            Path first = scratches.make().orElseThrow();
+            Files.delete(first);
+            Files.delete(first.getParent());
+            assertThat(scratches.make().orElseThrow()).isDirectory();
         }
         assertThat(entries(folder)).isEmpty();
     }
