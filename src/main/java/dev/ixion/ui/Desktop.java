@@ -137,12 +137,15 @@ public final class Desktop {
         }
         app.start();
         closed.await();
-        WindowState state = onFx(() -> {
-            shell.close();
-            return shell.state();
-        });
-        shell.awaitStored();
-        return state;
+        try {
+            return onFx(() -> {
+                WindowState state = shell.state();
+                shell.close();
+                return state;
+            });
+        } finally {
+            shell.awaitStored();
+        }
     }
 
     private <T> T onFx(Callable<T> work) throws InterruptedException {

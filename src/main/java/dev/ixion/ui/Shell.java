@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -61,6 +62,7 @@ public final class Shell implements AutoCloseable {
     private final SplitPane split = new SplitPane();
     private final Scene scene;
     private Config config;
+    private Dimension2D size = new Dimension2D(WIDTH, HEIGHT);
 
     /// Builds the window's content. To be called on the FX thread.
     ///
@@ -87,7 +89,7 @@ public final class Shell implements AutoCloseable {
         return Objects.requireNonNull(view, "the view is made before anything is opened in it");
     }
 
-    SidePanels panels() {
+    private SidePanels panels() {
         return Objects.requireNonNull(panels, "the panels are made before anything is opened in them");
     }
 
@@ -120,19 +122,17 @@ public final class Shell implements AutoCloseable {
         return scene;
     }
 
-    /// Puts the content into a window and shows it, with all glyphs in view.
-    public void show(Stage stage) {
-        show(stage, Optional.empty());
-    }
-
-    /// @param last how the window was shown when it was closed
+    /// Puts the content into a window and shows it.
+    ///
+    /// @param last how the window was shown when it was closed; without, all glyphs are in view
     void show(Stage stage, Optional<WindowState> last) {
+        size = last.map(state -> new Dimension2D(state.width(), state.height())).orElse(size);
         stage.setTitle(text("window.title", app.file().getFileName()));
         stage.setMinWidth(640);
         stage.setMinHeight(400);
         stage.setScene(scene);
         if (Double.isNaN(stage.getWidth())) {
-            fitScreen(stage, last.map(WindowState::width).orElse(WIDTH), last.map(WindowState::height).orElse(HEIGHT));
+            fitScreen(stage, last.isPresent() ? 1 : PART_OF_SCREEN);
             stage.setMaximized(last.filter(WindowState::maximized).isPresent());
         }
         stage.setOnCloseRequest(event -> {
@@ -151,15 +151,17 @@ public final class Shell implements AutoCloseable {
     WindowState state() {
         Window window = scene.getWindow();
         boolean maximized = window instanceof Stage stage && stage.isMaximized();
-        return new WindowState(window.getWidth(), window.getHeight(), maximized, view.viewportProperty().get(),
+        // The size before it was maximized no window tells, so that from before stays
+        Dimension2D now = maximized ? size : new Dimension2D(window.getWidth(), window.getHeight());
+        return new WindowState(now.getWidth(), now.getHeight(), maximized, view.viewportProperty().get(),
             panels.shown());
     }
 
     /// How large the frame around the content is, no window knows before it is there; this leaves room for it.
-    private static void fitScreen(Stage stage, double width, double height) {
+    private void fitScreen(Stage stage, double most) {
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(width, room.getWidth() * PART_OF_SCREEN));
-        stage.setHeight(Math.min(height, room.getHeight() * PART_OF_SCREEN));
+        stage.setWidth(Math.min(size.getWidth(), room.getWidth() * most));
+        stage.setHeight(Math.min(size.getHeight(), room.getHeight() * most));
     }
 
     private boolean mayQuit() {

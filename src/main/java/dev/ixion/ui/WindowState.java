@@ -1,14 +1,12 @@
 package dev.ixion.ui;
 
 import dev.ixion.ui.canvas.Viewport;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.Properties;
 
 /// How a window is shown, which it takes up again when it is next opened.
 ///
-/// @param width of the window, in pixels
-/// @param height of the window, in pixels
+/// @param width of the window where it does not fill the screen, in pixels
+/// @param height of the window where it does not fill the screen, in pixels
 /// @param maximized whether it fills the screen
 /// @param viewport which part of the canvas is in view
 /// @param panel which side panel is open
@@ -25,25 +23,28 @@ record WindowState(double width, double height, boolean maximized, Viewport view
         return values;
     }
 
-    /// What was written; empty if any of it is missing or makes no sense.
-    static Optional<WindowState> read(Properties values) {
-        Optional<SidePanels.Panel> panel = Arrays.stream(SidePanels.Panel.values())
-            .filter(known -> known.name().equals(values.getProperty("panel"))).findFirst();
-        try {
-            WindowState state = new WindowState(number(values, "width"), number(values, "height"),
-                Boolean.parseBoolean(values.getProperty("maximized")),
-                new Viewport(number(values, "x"), number(values, "y"), number(values, "zoom")),
-                panel.orElse(SidePanels.Panel.NONE));
-            return Optional.of(state);
-        } catch (NumberFormatException nonsense) {
-            return Optional.empty();
+    /// What was written.
+    ///
+    /// @throws IllegalArgumentException if any of it is missing or makes no sense
+    static WindowState read(Properties values) {
+        return new WindowState(size(values, "width"), size(values, "height"),
+            Boolean.parseBoolean(values.getProperty("maximized")),
+            new Viewport(number(values, "x"), number(values, "y"), size(values, "zoom")),
+            SidePanels.Panel.valueOf(values.getProperty("panel", "")));
+    }
+
+    private static double size(Properties values, String name) {
+        double size = number(values, name);
+        if (size <= 0) {
+            throw new IllegalArgumentException(name + " is " + size);
         }
+        return size;
     }
 
     private static double number(Properties values, String name) {
         double number = Double.parseDouble(values.getProperty(name, ""));
         if (!Double.isFinite(number)) {
-            throw new NumberFormatException(name + " is " + number);
+            throw new IllegalArgumentException(name + " is " + number);
         }
         return number;
     }

@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 /// read or written is logged, and the window opens as a new one.
 final class WindowStates {
     private static final Logger LOG = LoggerFactory.getLogger(WindowStates.class);
-    private static final String WORKSPACE = "workspace";
 
     private final Path folder;
 
@@ -31,7 +30,7 @@ final class WindowStates {
         Properties values = new Properties();
         try (InputStream in = Files.newInputStream(file(workspace))) {
             values.load(in);
-            return WindowState.read(values);
+            return Optional.of(WindowState.read(values));
         } catch (NoSuchFileException unknown) {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException unreadable) {
@@ -43,7 +42,8 @@ final class WindowStates {
     /// Waits for the disk.
     void keep(Path workspace, WindowState state) {
         Properties values = state.written();
-        values.setProperty(WORKSPACE, name(workspace));
+        // For whoever looks at the file
+        values.setProperty("workspace", name(workspace));
         try {
             Files.createDirectories(folder);
             try (OutputStream out = Files.newOutputStream(file(workspace))) {

@@ -60,6 +60,7 @@ public final class TestDesktop implements AutoCloseable {
         return open(folder, clock, width, height, Optional.empty());
     }
 
+    /// @param width 0 to leave the size to the program
     /// @param last how the window was shown when it was closed
     static TestDesktop open(Path folder, InstantSource clock, double width, double height, Optional<WindowState> last) {
         try {
@@ -84,8 +85,10 @@ public final class TestDesktop implements AutoCloseable {
             Stage window = new Stage();
             window.setX(0);
             window.setY(0);
-            window.setWidth(width);
-            window.setHeight(height);
+            if (width > 0) {
+                window.setWidth(width);
+                window.setHeight(height);
+            }
             built.show(window, last);
             opened[0] = window;
             return built;

@@ -9,12 +9,15 @@ import dev.ixion.ui.canvas.Viewport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.control.ButtonBase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WindowStateTest {
     private static final Viewport NEAR = new Viewport(-40, -24, 0.75);
@@ -32,37 +35,53 @@ class WindowStateTest {
         assertThat(states.of(folder.resolve("b.ixion"))).isEmpty();
     }
 
-    @Test
-    void whatMakesNoSenseIsNotTakenUp() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"width=NaN", "height=-5", "zoom=0", "x=right", "y=", "panel=OTHER", "zoom=\\u00"})
+    void whatMakesNoSenseIsNotTakenUp(String nonsense) throws IOException {
         WindowStates states = new WindowStates(folder.resolve("windows"));
-        for (String nonsense : List.of("", "width=NaN", "zoom=\\u00", "x=right")) {
-            states.keep(folder, STATE);
-            try (Stream<Path> files = Files.list(folder.resolve("windows"))) {
-                Files.writeString(files.findFirst().orElseThrow(), nonsense);
-            }
-            assertThat(states.of(folder)).as(nonsense).isEmpty();
+        states.keep(folder, STATE);
+        try (Stream<Path> files = Files.list(folder.resolve("windows"))) {
+            Files.writeString(files.findFirst().orElseThrow(), "\n" + nonsense + "\n", StandardOpenOption.APPEND);
         }
+        assertThat(states.of(folder)).isEmpty();
+    }
+
+    private TestDesktop open(Optional<WindowState> last) {
+        return TestDesktop.open(folder, InstantSource.system(), 0, 0, last);
+    }
+
+    private static WindowState close(TestDesktop desktop) {
+        desktop.run(desktop.stage()::hide);
+        return FxStage.onFx(desktop.shell()::state);
     }
 
     @Test
     void aWindowOpensAsItWasClosed() {
-        try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1280, 800)) {
+        WindowState left;
+        try (TestDesktop desktop = open(Optional.empty())) {
+            ButtonBase facts = desktop.button(desktop.stage().getScene().getRoot(), "Facts");
             desktop.run(() -> {
                 desktop.shell().canvasView()
                     .add(new NoteGlyph(GlyphId.random(), new Placement(0, 0, 280, 144), "here"));
-                desktop.shell().canvasView().setViewport(NEAR);
-                desktop.shell().panels().toggleFacts();
+                facts.fire();
+                desktop.stage().setWidth(1000);
+                desktop.stage().setHeight(700);
             });
-            WindowState left = FxStage.onFx(desktop.shell()::state);
-            assertThat(left).isEqualTo(new WindowState(1280, 800, false, NEAR, SidePanels.Panel.FACTS));
+            desktop.run(() -> desktop.shell().canvasView().setViewport(NEAR));
+            left = close(desktop);
         }
-        WindowState left = new WindowState(1280, 800, false, NEAR, SidePanels.Panel.FACTS);
-        try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1280, 800, Optional.of(left))) {
-            assertThat(FxStage.onFx(desktop.shell()::state)).isEqualTo(left);
+        assertThat(left).isEqualTo(new WindowState(1000, 700, false, NEAR, SidePanels.Panel.FACTS));
+        try (TestDesktop desktop = open(Optional.of(left))) {
+            assertThat(close(desktop)).isEqualTo(left);
         }
-        WindowState lost = new WindowState(1280, 800, false, new Viewport(9_000, 0, 1), SidePanels.Panel.NONE);
-        try (TestDesktop desktop = TestDesktop.open(folder, InstantSource.system(), 1280, 800, Optional.of(lost))) {
-            assertThat(FxStage.onFx(desktop.shell()::state).viewport().x()).isNegative();
+        WindowState full = new WindowState(1000, 700, true, NEAR, SidePanels.Panel.PULSE);
+        try (TestDesktop desktop = open(Optional.of(full))) {
+            assertThat(desktop.stage().isMaximized()).isTrue();
+            assertThat(close(desktop)).isEqualTo(full);
+        }
+        WindowState lost = new WindowState(1000, 700, false, new Viewport(9_000, 0, 1), SidePanels.Panel.NONE);
+        try (TestDesktop desktop = open(Optional.of(lost))) {
+            assertThat(close(desktop).viewport().x()).isNegative();
         }
     }
 }
