@@ -11,7 +11,7 @@ import sys
 if len(sys.argv) < 2:
     sys.exit("Give a file: ix {type} <path>")
 
-with open(os.path.expanduser(sys.argv[1])) as file:
+with open(os.path.expanduser(sys.argv[1]), encoding="utf-8") as file:
     for line in file:
         item = line.strip()  # or json.loads(line), with an import of json above
         print(item)

@@ -12,7 +12,7 @@ import sys
 if len(sys.argv) < 2:
     sys.exit("Give a file: ix {type} <path>")
 
-with open(os.path.expanduser(sys.argv[1]), newline="") as file:
+with open(os.path.expanduser(sys.argv[1]), newline="", encoding="utf-8") as file:
     for row in csv.DictReader(file):
         print(row)
         # Say what each row means, then remove the '#' to store it:

@@ -65,8 +65,8 @@ public interface AttestationStore {
     /// @param zone whose days
     List<Tally> countBy(Filter filter, Grouping by, int limit, ZoneId zone);
 
-    /// How the visible attestations that fit lie in time, in stretches of whole seconds where these are short enough, else of
-    /// milliseconds or microseconds.
+    /// How the visible attestations that fit lie in time, in stretches of whole seconds where each is a second long at
+    /// least, else of milliseconds or microseconds.
     ///
     /// @param stretches the most numbers that are wanted, at least 1
     Timeline timeline(Filter filter, int stretches);

@@ -23,8 +23,10 @@ import tools.jackson.core.JsonToken;
 public record Claim(List<String> subjects, List<String> predicates, List<String> contexts, List<String> actors,
     Attributes attributes, Optional<Instant> at) {
 
-    private static final Instant EARLIEST = Instant.EPOCH.plus(Long.MIN_VALUE, ChronoUnit.MICROS);
-    private static final Instant LATEST = Instant.EPOCH.plus(Long.MAX_VALUE, ChronoUnit.MICROS);
+    /// The earliest time that a claim may have: times are kept in microseconds.
+    public static final Instant EARLIEST = Instant.EPOCH.plus(Long.MIN_VALUE, ChronoUnit.MICROS);
+    /// The latest time that a claim may have.
+    public static final Instant LATEST = Instant.EPOCH.plus(Long.MAX_VALUE, ChronoUnit.MICROS);
 
     /// @throws InvalidClaimException if there is no subject or predicate, any of the values is blank, or the time is
     ///     further from 1970 than a 64-bit number of microseconds reaches

@@ -1,6 +1,6 @@
 package dev.ixion.ats;
 
-import java.time.Duration;
+import dev.ixion.ats.Filter.TimeRange;
 import java.time.Instant;
 import java.util.List;
 
@@ -44,23 +44,29 @@ public sealed interface Query {
         }
     }
 
-    /// How many facts there were over time, in stretches of equal length.
+    /// How many facts there were over time, in stretches that follow each other; all but the last are equally long.
     ///
-    /// @param from where the first stretch begins: at the oldest fact, or shortly before
-    /// @param to where the last one ends: behind the newest fact
-    /// @param counts one number for each stretch, the oldest first; empty if there are no facts
-    record Timeline(Instant from, Instant to, List<Long> counts) {
+    /// @param bounds where each stretch begins, and where the last one ends, which is behind the newest fact; empty if there
+    ///     are no facts
+    /// @param counts one number for each stretch, the oldest first
+    record Timeline(List<Instant> bounds, List<Long> counts) {
+        /// That of no facts.
+        public static final Timeline EMPTY = new Timeline(List.of(), List.of());
+
         public Timeline {
+            bounds = List.copyOf(bounds);
             counts = List.copyOf(counts);
+            if (counts.isEmpty() ? !bounds.isEmpty() : bounds.size() != counts.size() + 1) {
+                throw new IllegalArgumentException(bounds.size() + " bounds of " + counts.size() + " stretches");
+            }
         }
 
-        /// Where a stretch begins, which is where the one before ends.
+        /// The time from the beginning of one stretch to the end of another.
         ///
-        /// @param stretch from 0 to the number of stretches, of which there must be one
-        public Instant start(int stretch) {
-            return stretch == counts.size()
-                ? to
-                : from.plus(Duration.between(from, to).dividedBy(counts.size()).multipliedBy(stretch));
+        /// @param first from 0
+        /// @param last not before the first
+        public TimeRange from(int first, int last) {
+            return TimeRange.between(bounds.get(first), bounds.get(last + 1));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.ixion.app.App;
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.Order;
 import dev.ixion.ats.Query;
+import dev.ixion.command.CommandParser;
 import dev.ixion.exec.FactFormat;
 import dev.ixion.exec.FactReader;
 import dev.ixion.run.CancelSignal;
@@ -72,7 +73,7 @@ final class AxCommand implements Callable<Integer> {
 
     private void facts(App app, Query.Facts query, Format wanted) throws IOException {
         switch (wanted) {
-            case table -> table(new FactReader(app.attestations(), query));
+            case table -> table(new FactReader(app.attestations(), query), app.parser());
             case json -> json(new FactReader(app.attestations(), query));
             case csv -> written(app, query, FactFormat.CSV);
             case jsonl -> written(app, query, FactFormat.JSONL);
@@ -95,11 +96,10 @@ final class AxCommand implements Callable<Integer> {
     }
 
     /// The columns are as wide as the first page needs.
-    private void table(FactReader pages) {
+    private void table(FactReader pages, CommandParser parser) {
         List<Attestation> page = pages.next();
         if (page.isEmpty()) {
-            boolean isOneValue = words.size() == 1 && words.getFirst().contains(" ");
-            session.note(isOneValue ? text("cli.ax.none-quoted", words.getFirst()) : text("cli.ax.none"));
+            session.note(text(CommandWords.isQuotedQuery(parser, words) ? "cli.ax.none-quoted" : "cli.ax.none"));
             return;
         }
         Table table = table(page);

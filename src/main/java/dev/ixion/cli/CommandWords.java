@@ -2,7 +2,10 @@ package dev.ixion.cli;
 
 import static dev.ixion.text.Messages.text;
 
+import dev.ixion.ats.Filter;
+import dev.ixion.ats.ProblemException;
 import dev.ixion.ats.Query;
+import dev.ixion.ats.Slot;
 import dev.ixion.command.Command.Ax;
 import dev.ixion.command.Command.Ix;
 import dev.ixion.command.CommandParser;
@@ -44,6 +47,19 @@ final class CommandWords {
             return query;
         }
         throw new CommandSyntaxException(text("cli.not-ax", line), 1);
+    }
+
+    /// Whether the one value that is asked for would be more than that if it were not in quotes.
+    static boolean isQuotedQuery(CommandParser parser, List<String> words) {
+        if (words.size() != 1 || !words.getFirst().contains(" ")) {
+            return false;
+        }
+        try {
+            return !(parser.parse("ax " + words.getFirst()) instanceof Ax(Query.Facts(Filter filter, _, _)))
+                || !filter.equals(Filter.ALL.with(Slot.SUBJECT, filter.slots().getOrDefault(Slot.SUBJECT, List.of())));
+        } catch (ProblemException noQuery) {
+            return false;
+        }
     }
 
     private static boolean isQuoted(String word) {

@@ -16,7 +16,6 @@ import dev.ixion.ats.Slot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -101,16 +100,50 @@ class AskingTest {
         return Filter.ALL.during(TimeRange.from(moment));
     }
 
+    private Attestation sayAt(Instant time) {
+        return store.attest(Claim.of("it", "was", "there", "me").at(time), "test").attestation();
+    }
+
+    private static Filter there() {
+        return filter(List.of("it"), ANY, ANY, ANY);
+    }
+
     @Test
-    void tellsTheirTimesInStretchesOfWholeSeconds() {
-        Timeline timeline = store.timeline(Filter.ALL, 7);
-        assertThat(timeline.counts().stream().mapToLong(count -> count).sum()).isEqualTo(3);
-        assertThat(timeline.counts().getFirst()).isPositive();
-        for (int i = 0; i <= timeline.counts().size(); i++) {
-            assertThat(timeline.start(i)).isEqualTo(timeline.start(i).truncatedTo(ChronoUnit.SECONDS));
+    void tellsTheirTimesInStretchesWithBoundsOfFewDigits() {
+        Instant noon = Instant.parse("2026-05-05T12:00:00Z");
+        assertThat(store.timeline(there(), 10)).isEqualTo(Timeline.EMPTY);
+        sayAt(noon.plusNanos(300_500_000));
+        assertThat(store.timeline(there(), 10)).isEqualTo(
+            new Timeline(List.of(noon.plusNanos(300_500_000), noon.plusNanos(300_501_000)), List.of(1L)));
+        sayAt(noon.plusNanos(350_600_000));
+        Timeline millis = store.timeline(there(), 10);
+        assertThat(millis.bounds().getFirst()).isEqualTo(noon.plusMillis(300));
+        assertThat(millis.bounds().get(1)).isEqualTo(noon.plusMillis(306));
+        assertThat(millis.counts()).containsExactly(1L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L);
+        sayAt(noon.plusMillis(35_900));
+        Timeline seconds = store.timeline(there(), 10);
+        assertThat(seconds.bounds().getFirst()).isEqualTo(noon);
+        assertThat(seconds.bounds().get(1)).isEqualTo(noon.plusSeconds(4));
+        assertThat(seconds.counts()).containsExactly(2L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L);
+        assertThat(seconds.from(2, 7)).isEqualTo(TimeRange.between(noon.plusSeconds(8), noon.plusSeconds(32)));
+        assertThat(store.timeline(there(), 1).counts()).containsExactly(3L);
+    }
+
+    @Test
+    void tellsAlsoTheEarliestAndTheLatestTimeThatThereMayBe() {
+        sayAt(Claim.LATEST);
+        assertThat(store.timeline(there(), 96).counts()).containsExactly(1L);
+        sayAt(Claim.LATEST.minusMillis(1));
+        assertThat(store.timeline(there(), 96).counts().stream().mapToLong(count -> count).sum()).isEqualTo(2);
+        sayAt(Claim.EARLIEST);
+        for (int stretches : List.of(1, 2, 3, 96)) {
+            Timeline timeline = store.timeline(there(), stretches);
+            assertThat(timeline.counts()).hasSizeBetween(1, stretches);
+            assertThat(timeline.counts().stream().mapToLong(count -> count).sum()).isEqualTo(3);
+            for (int i = 0; i < timeline.counts().size(); i++) {
+                assertThat(store.count(there().during(timeline.from(i, i)))).isEqualTo(timeline.counts().get(i));
+            }
         }
-        assertThat(store.timeline(since(newest.time()), 7).counts()).containsExactly(1L);
-        assertThat(store.timeline(since(Instant.MAX), 7).counts()).isEmpty();
     }
 
     @Test

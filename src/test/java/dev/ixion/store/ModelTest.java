@@ -242,8 +242,10 @@ class ModelTest {
         assertThat(timeline.counts().stream().mapToLong(n -> n).sum()).as(question).isEqualTo(expected.size());
         assertThat(timeline.counts()).as(question).hasSizeBetween(expected.isEmpty() ? 0 : 1, limit);
         for (int i = 0; i < timeline.counts().size(); i++) {
-            Instant start = timeline.start(i);
-            Instant end = timeline.start(i + 1);
+            Instant start = timeline.bounds().get(i);
+            Instant end = timeline.bounds().get(i + 1);
+            assertThat(Duration.between(start, end)).as(question).isEqualTo(
+                Duration.between(timeline.bounds().get(0), timeline.bounds().get(1)));
             assertThat(timeline.counts().get(i)).as(question).isEqualTo(expected.stream()
                 .filter(fact -> !fact.time().isBefore(start) && fact.time().isBefore(end)).count());
         }

@@ -4,6 +4,7 @@ import dev.ixion.ats.Filter.TimeRange;
 import dev.ixion.ats.Page;
 import dev.ixion.store.sql.Sql;
 import dev.ixion.store.sql.SqlText;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,8 @@ import java.util.List;
 /// @param isOrdered whether it gives facts by time without sorting
 /// @param isUnique whether it gives each fact only once
 public record Driver(SqlText from, List<SqlText> where, Columns columns, boolean isOrdered, boolean isUnique) {
+    private static final Instant LATEST = Sql.instant(Long.MAX_VALUE);
+
     /// Those of a posting, or of what looks like one.
     public static final Columns POSTING = new Columns("p.fact", "p.time", "p.batch", "p.time", ", p.fact");
     /// Those of a fact `c` that full text `t` gave; its keys are in the order of time.
@@ -61,7 +64,8 @@ public record Driver(SqlText from, List<SqlText> where, Columns columns, boolean
                 narrowed = narrowed.and(SqlText.of("t.rowid >= ?", TextKeys.of(since)));
             }
         }
-        if (range.until().isPresent()) {
+        // Later than any fact can be is no condition
+        if (range.until().filter(until -> !until.isAfter(LATEST)).isPresent()) {
             long until = Sql.microsFrom(range.until().get());
             narrowed = narrowed.and(SqlText.of(columns.time() + " < ?", until));
             if (columns.hasKeys()) {

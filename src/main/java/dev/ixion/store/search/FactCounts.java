@@ -13,9 +13,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /// Counts facts, by what they say and by when.
 public final class FactCounts {
@@ -98,28 +100,38 @@ public final class FactCounts {
         Optional<Long> oldest = outermost(filter, false);
         Optional<Long> newest = outermost(filter, true);
         if (oldest.isEmpty() || newest.isEmpty()) {
-            return new Timeline(Instant.EPOCH, Instant.EPOCH, List.of());
+            return Timeline.EMPTY;
         }
-        long unit = unit(((double) newest.get() - oldest.get()) / stretches);
-        long from = Math.max(Long.MIN_VALUE / unit, Math.floorDiv(oldest.get(), unit)) * unit;
-        double span = (double) newest.get() - from + 1;
-        long units = Math.clamp((long) Math.ceil(span / stretches / unit), 1, Long.MAX_VALUE / unit);
-        long length = units * unit;
-        int wanted = Math.clamp((long) Math.ceil(span / length), 1, stretches);
-        long behind = Math.max(newest.get(), newest.get() + 1);
-        List<Long> counts = new ArrayList<>(wanted);
-        for (int i = 0; i < wanted; i++) {
-            long start = from + i * length;
-            long end = i == wanted - 1 ? behind : start + length;
-            counts.add(count(in(Sql.instant(start), Sql.instant(end))));
+        long last = newest.get();
+        List<Long> starts = starts(oldest.get(), last, stretches);
+        List<Long> counts = new ArrayList<>(starts.size());
+        List<Instant> bounds = new ArrayList<>(starts.stream().map(Sql::instant).toList());
+        for (int i = 0; i < starts.size() - 1; i++) {
+            counts.add(count(in(bounds.get(i), bounds.get(i + 1))));
         }
-        long to = from + wanted * length;
-        return new Timeline(Sql.instant(from), Sql.instant(Math.max(to, behind)), counts);
+        counts.add(count(filter.during(filter.time().and(TimeRange.from(bounds.getLast())))));
+        long end = starts.getLast() + (starts.size() > 1 ? starts.get(1) - starts.get(0) : 0);
+        bounds.add(end > last ? Sql.instant(end) : Sql.instant(last).plus(1, ChronoUnit.MICROS));
+        return new Timeline(bounds, counts);
+    }
+
+    /// Where stretches of equal length begin, the first of which holds the oldest fact, the last of them the newest. What
+    /// lies between two times may not fit into a number with a sign.
+    private static List<Long> starts(long oldest, long newest, int most) {
+        long unit = unit(Long.divideUnsigned(newest - oldest, most));
+        long whole = Math.floorDiv(oldest, unit) * unit;
+        long first = whole <= oldest ? whole : oldest;
+        if (most == 1) {
+            return List.of(first);
+        }
+        long length = (Long.divideUnsigned(newest - first, most * unit) + 1) * unit;
+        long count = Long.divideUnsigned(newest - first, length) + 1;
+        return LongStream.range(0, count).map(i -> first + i * length).boxed().toList();
     }
 
     /// What a stretch of so many microseconds is a multiple of, that its bounds may be written in few digits.
-    private static long unit(double micros) {
-        if (micros >= SECOND) {
+    private static long unit(long micros) {
+        if (Long.compareUnsigned(micros, SECOND) >= 0) {
             return SECOND;
         }
         return micros >= MILLI ? MILLI : 1;

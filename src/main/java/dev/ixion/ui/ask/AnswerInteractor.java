@@ -31,6 +31,7 @@ public final class AnswerInteractor implements AutoCloseable {
     private final Refresher<Beginning> beginnings;
     private final AnswerMeasures measures;
     private final Subscription changes;
+    private final javafx.util.Subscription typing;
     /// What was asked before each narrowing, the last at the end.
     private final Deque<String> earlier = new ArrayDeque<>();
     private volatile Optional<Asked> asked = Optional.empty();
@@ -56,7 +57,7 @@ public final class AnswerInteractor implements AutoCloseable {
         this.beginnings = new Refresher<>(services.background(), this::load, this::show, this::fail);
         this.measures = new AnswerMeasures(model, services, () -> current, this::lack);
         this.changes = services.attestations().onChange(this::changed);
-        model.queryProperty().addListener(_ -> compareQuery());
+        this.typing = model.queryProperty().subscribe(_ -> compareQuery());
     }
 
     /// Asks what is typed.
@@ -64,12 +65,15 @@ public final class AnswerInteractor implements AutoCloseable {
         ask(new Question.Words(model.queryProperty().get()));
     }
 
+    /// Asks from the top; there is nothing to widen then, unless the same is asked again.
     public void ask(Question question) {
-        earlier.clear();
-        begin(question);
+        if (asked.filter(now -> now.question().equals(question)).isEmpty()) {
+            earlier.clear();
+        }
+        askAnew(question);
     }
 
-    private void begin(Question question) {
+    private void askAnew(Question question) {
         model.answerProperty().set(new Answer.Loading());
         model.pages().empty();
         model.totalProperty().set(Optional.empty());
@@ -110,38 +114,38 @@ public final class AnswerInteractor implements AutoCloseable {
 
     /// Asks only for what was said in a stretch of time. The facts of a run cannot be told in words, and stay as they are.
     public void narrow(TimeRange range) {
-        if (inWords()) {
-            askFor(Narrowed.to(current, range));
-        }
+        narrowTo(Narrowed.to(current, range));
     }
 
     /// Asks for the facts that a row of a count stands for.
     public void open(Tally tally) {
         if (current instanceof Query.CountBy counts) {
-            askFor(Narrowed.to(counts, tally));
+            narrowTo(Narrowed.to(counts, tally));
         }
     }
 
     /// Asks what was asked before it was narrowed.
     public void widen() {
-        if (!earlier.isEmpty()) {
-            model.queryProperty().set(earlier.removeLast());
-            begin(new Question.Words(model.queryProperty().get()));
+        if (!earlier.isEmpty() && !model.changedProperty().get()) {
+            askFor(earlier.removeLast());
         }
     }
 
-    private boolean inWords() {
-        return asked.filter(now -> now.question() instanceof Question.Words).isPresent();
+    /// Asks for a part. What was typed and not asked is left alone.
+    private void narrowTo(Query query) {
+        if (asked.isPresent() && asked.get().question() instanceof Question.Words(String words)
+            && !model.changedProperty().get()) {
+            String narrower = new AxText(ZoneId.systemDefault()).write(query);
+            if (!narrower.equals(words)) {
+                earlier.addLast(words);
+                askFor(narrower);
+            }
+        }
     }
 
-    private void askFor(Query query) {
-        asked.ifPresent(now -> {
-            if (now.question() instanceof Question.Words(String words)) {
-                earlier.addLast(words);
-            }
-        });
-        model.queryProperty().set(new AxText(ZoneId.systemDefault()).write(query));
-        begin(new Question.Words(model.queryProperty().get()));
+    private void askFor(String query) {
+        model.queryProperty().set(query);
+        askAnew(new Question.Words(query));
     }
 
     /// Writes all that was asked for into a file, whose ending says the format. One that exists is replaced.
@@ -280,6 +284,7 @@ public final class AnswerInteractor implements AutoCloseable {
     @Override
     public void close() {
         changes.close();
+        typing.unsubscribe();
         beginnings.close();
         measures.close();
     }

@@ -151,13 +151,16 @@ public final class AnswerView extends VBox {
         tooltip.textProperty().bind(model.earlierProperty().map(query -> query
             .map(asked -> asked.isBlank() ? text("ask.widen.all") : text("ask.widen.tooltip", asked)).orElse("")));
         widen.setTooltip(tooltip);
-        Shown.during(widen, Bindings.createBooleanBinding(() -> model.earlierProperty().get().isPresent(),
-            model.earlierProperty()));
+        Shown.during(widen, Bindings.createBooleanBinding(
+            () -> model.earlierProperty().get().isPresent() && !model.changedProperty().get(),
+            model.earlierProperty(), model.changedProperty()));
         return widen;
     }
 
     private void bind() {
         model.changedProperty().subscribe(changed -> pseudoClassStateChanged(CHANGED, changed));
+        strip.disableProperty().bind(model.changedProperty());
+        tallies.disableProperty().bind(model.changedProperty());
         BooleanBinding hasFacts = shows(Answer.Facts.class);
         BooleanBinding hasTallies = shows(Answer.Tallies.class);
         Shown.during(strip, Bindings.createBooleanBinding(

@@ -35,6 +35,8 @@ final class TimelineStrip extends Region {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter MILLI = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
+    private static final DateTimeFormatter MICRO = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
 
     private final Path bars = new Path();
     private final Path chosen = new Path();
@@ -90,8 +92,8 @@ final class TimelineStrip extends Region {
 
     void show(Optional<Timeline> now) {
         timeline = now.filter(shown -> !shown.counts().isEmpty());
-        from.setText(timeline.map(shown -> format(shown, DAY).format(local(shown.from()))).orElse(""));
-        to.setText(timeline.map(shown -> format(shown, DAY).format(local(shown.to()))).orElse(""));
+        from.setText(timeline.map(shown -> format(shown, DAY).format(local(shown.bounds().getFirst()))).orElse(""));
+        to.setText(timeline.map(shown -> format(shown, DAY).format(local(shown.bounds().getLast()))).orElse(""));
         mark(-1, -1);
         requestLayout();
     }
@@ -181,12 +183,16 @@ final class TimelineStrip extends Region {
     }
 
     private TimeRange range(Timeline shown) {
-        return TimeRange.between(shown.start(Math.min(start, end)), shown.start(Math.max(start, end) + 1));
+        return shown.from(Math.min(start, end), Math.max(start, end));
     }
 
-    /// The coarse format, unless the whole answer lies within a day or a few minutes.
+    /// The coarse format, unless the whole answer lies within some days, a few hours or minutes.
     private static DateTimeFormatter format(Timeline shown, DateTimeFormatter coarse) {
-        Duration whole = Duration.between(shown.from(), shown.to());
+        Duration stretch = Duration.between(shown.bounds().get(0), shown.bounds().get(1));
+        if (stretch.compareTo(Duration.ofSeconds(1)) < 0) {
+            return stretch.compareTo(Duration.ofMillis(1)) < 0 ? MICRO : MILLI;
+        }
+        Duration whole = Duration.between(shown.bounds().getFirst(), shown.bounds().getLast());
         if (whole.compareTo(Duration.ofHours(2)) < 0) {
             return SECOND;
         }

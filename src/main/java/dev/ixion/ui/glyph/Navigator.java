@@ -19,7 +19,7 @@ public interface Navigator {
     /// @param line counted from 1
     void openLine(RanBy by, GlyphId beside, int line);
 
-    /// As the other, wherever there is room.
+    /// As [#openHandler(String, List, GlyphId)], with no input and wherever there is room.
     void openHandler(String type);
 
     /// Shows a run in the Pulse panel.

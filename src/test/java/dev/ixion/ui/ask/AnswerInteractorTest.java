@@ -172,9 +172,33 @@ class AnswerInteractorTest {
         interactor.widen();
         assertThat(model.queryProperty().get()).isEqualTo("is is_listed count by subject");
         interactor.open(new Tally("tea 00001", 1));
+        interactor.ask();
+        assertThat(model.earlierProperty().get()).contains("is is_listed count by subject");
         model.queryProperty().set("");
         interactor.ask();
         assertThat(model.earlierProperty().get()).isEmpty();
+    }
+
+    @Test
+    void toNarrowToTheSameChangesNothing() {
+        store.add("tea", 3, ListedFacts.START);
+        AnswerInteractor interactor = asking("is is_listed");
+        TimeRange range = TimeRange.from(ListedFacts.START);
+        interactor.narrow(range);
+        interactor.narrow(range);
+        interactor.widen();
+        assertThat(model.queryProperty().get()).isEqualTo("is is_listed");
+    }
+
+    @Test
+    void whatWasTypedAndNotAskedIsNotTypedOver() {
+        store.add("tea", 3, ListedFacts.START);
+        AnswerInteractor interactor = asking("is is_listed count by subject");
+        interactor.open(new Tally("tea 00001", 1));
+        model.queryProperty().set("is is_listed by me");
+        interactor.narrow(TimeRange.from(ListedFacts.START));
+        interactor.widen();
+        assertThat(model.queryProperty().get()).isEqualTo("is is_listed by me");
     }
 
     @Test

@@ -84,7 +84,8 @@ final class AnswerPicturesTest {
     }
 
     private static Timeline timeline() {
-        return new Timeline(ListedFacts.START, ListedFacts.START.plus(Duration.ofDays(96)),
+        return new Timeline(
+            LongStream.rangeClosed(0, 96).mapToObj(day -> ListedFacts.START.plus(Duration.ofDays(day))).toList(),
             LongStream.range(0, 96).mapToObj(i -> i % 7 == 0 ? 0 : (i * 37) % 101).toList());
     }
 }

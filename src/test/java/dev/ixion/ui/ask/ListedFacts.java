@@ -103,7 +103,7 @@ final class ListedFacts implements AttestationStore {
 
     @Override
     public Timeline timeline(Filter filter, int stretches) {
-        return new Timeline(START, START.plusSeconds(60), List.of((long) fitting(filter).size()));
+        return new Timeline(List.of(START, START.plusSeconds(60)), List.of((long) fitting(filter).size()));
     }
 
     @Override

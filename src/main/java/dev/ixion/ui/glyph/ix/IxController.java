@@ -86,7 +86,7 @@ public final class IxController implements GlyphContent {
     }
 
     private void openHandler() {
-        interactor.findType(type -> navigator.openHandler(type, interactor.input(), card.glyph().id()));
+        interactor.findType((type, input) -> navigator.openHandler(type, input, card.glyph().id()));
     }
 
     private void openHandlerAt(int line) {

@@ -18,7 +18,7 @@ import dev.ixion.ui.run.RunModel;
 import dev.ixion.ui.thread.Refresher;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /// What an IX glyph does: run its command once or on a schedule, stop it, offer the types that there are. It touches no
 /// node.
@@ -30,6 +30,8 @@ final class IxInteractor implements AutoCloseable {
     private final GrantInteractor grants;
     private final Refresher<List<String>> types;
     private final Subscription factsChanged;
+    /// The command that was run last; empty if none was since the glyph is there.
+    private String ran = "";
 
     IxInteractor(IxModel model, IxServices services, String origin) {
         this.model = model;
@@ -54,6 +56,7 @@ final class IxInteractor implements AutoCloseable {
             return;
         }
         String line = model.commandProperty().get();
+        ran = line;
         runs.run(() -> {
             Command.Ix ix = services.parser().parseIx(line);
             Schedule schedule = Schedule.parse(ix.timing());
@@ -92,30 +95,33 @@ final class IxInteractor implements AutoCloseable {
         return run.problemProperty().get().flatMap(problem -> problem.detail(Problem.SCRIPT_TYPE));
     }
 
-    /// What the command hands to its handler; empty where it cannot be understood.
+    /// What the command that ran last hands to its handler; empty where that cannot be understood.
     List<String> input() {
         try {
-            return services.parser().parseIx(model.commandProperty().get()).input();
+            return services.parser().parseIx(ran.isEmpty() ? model.commandProperty().get() : ran).input();
         } catch (ProblemException incomplete) {
             return List.of();
         }
     }
 
+    /// What stands in a command.
+    private record Named(String type, List<String> input) {}
+
     /// Finds the type whose handler the command goes to, be it there or not.
     ///
-    /// @param found is given the type, on the FX thread
-    void findType(Consumer<String> found) {
+    /// @param found is given the type and what the command hands to it, on the FX thread
+    void findType(BiConsumer<String, List<String>> found) {
         String line = model.commandProperty().get();
         services.background().run(() -> {
-            Target target = services.parser().parseIx(line).target();
-            return switch (target) {
+            Command.Ix ix = services.parser().parseIx(line);
+            return new Named(switch (ix.target()) {
                 case Target.Type(var name, _) -> name.value();
-                case Target.Location _ -> switch (services.router().resolve(target).winner()) {
+                case Target.Location _ -> switch (services.router().resolve(ix.target()).winner()) {
                     case Route.Winner.Saved(var version) -> version.type().value();
                     case Route.Winner.BuiltIn(String type) -> type;
                 };
-            };
-        }, found, runs::refuse);
+            }, ix.input());
+        }, named -> found.accept(named.type(), named.input()), runs::refuse);
     }
 
     /// Says which handler the command goes to and which rule chose it.
