@@ -166,7 +166,7 @@ final class JourneyTest {
             desktop.run(desktop.shell()::addIx);
             GlyphCard ix = desktop.ixCard();
             desktop.command(ix, "ix tick every 30s");
-            desktop.click(ix, "Run");
+            desktop.click(ix, "Schedule");
             desktop.awaitText("✓ 0 new");
             desktop.awaitText("next in 30 s");
             passes(Duration.ofSeconds(30));
@@ -175,7 +175,7 @@ final class JourneyTest {
             desktop.await("a third run", () -> desktop.succeeded() == 3);
             desktop.click(ix, "Stop");
             desktop.await("no job", () -> desktop.app().jobs().jobs(false).isEmpty());
-            assertThat(desktop.button(ix, "Run")).isNotNull();
+            assertThat(desktop.button(ix, "Schedule")).isNotNull();
         }
     }
 
@@ -239,7 +239,7 @@ final class JourneyTest {
             desktop.run(desktop.shell()::addIx);
             GlyphCard ix = desktop.ixCard();
             desktop.command(ix, "ix tick cron \"0 6 * * *\"");
-            desktop.click(ix, "Run");
+            desktop.click(ix, "Schedule");
             desktop.await("waiting", () -> TestDesktop.state(ix) == RunState.WAITING);
             desktop.click(ix, "Stop");
             desktop.await("idle", () -> TestDesktop.state(ix) == RunState.IDLE);
@@ -273,7 +273,7 @@ final class JourneyTest {
             desktop.run(desktop.shell()::addIx);
             GlyphCard ix = desktop.ixCard();
             desktop.command(ix, "ix tick every 30s");
-            desktop.click(ix, "Run");
+            desktop.click(ix, "Schedule");
             desktop.awaitText("✓ 0 new");
             desktop.run(() -> desktop.shell().canvasView().actions().delete(ix.glyph().id()));
             desktop.await("a paused job", () -> desktop.app().jobs().jobs(false).getFirst().paused());

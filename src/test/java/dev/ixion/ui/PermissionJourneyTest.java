@@ -55,7 +55,7 @@ final class PermissionJourneyTest {
             desktop.run(desktop.shell()::addIx);
             GlyphCard ix = desktop.ixCard();
             desktop.command(ix, "ix look every 30s");
-            desktop.click(ix, "Run");
+            desktop.click(ix, "Schedule");
             desktop.awaitText("nothing yet");
             desktop.await("a first run", () -> desktop.succeeded() == 1);
 
@@ -89,7 +89,7 @@ final class PermissionJourneyTest {
             desktop.run(() -> menuItem("Take back permissions of v2").orElseThrow().fire());
             desktop.awaitText("look:v2 has no permissions any more and will ask again");
             desktop.click(ix, "Stop");
-            desktop.click(ix, "Run");
+            desktop.click(ix, "Schedule");
             desktop.awaitText("Waits for your permission");
         }
     }

@@ -150,7 +150,7 @@ final class ScreenshotTourTest {
             fire(desktop, desktop.card(running.id()), "Stop");
             desktop.awaitText("✗ Cancelled");
             type(desktop, desktop.card(running.id()), "ix git '" + repository + "' every 5m");
-            fire(desktop, desktop.card(running.id()), "Run");
+            fire(desktop, desktop.card(running.id()), "Schedule");
             desktop.awaitText("next in");
             desktop.await("the job", () -> desktop.app().jobs().jobs(false).size() == 1);
             picture(desktop, "08-scheduled");
