@@ -26,18 +26,24 @@ import java.util.stream.Stream;
 final class TrainImage {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int ROWS = 9000;
+    private static final int DOCUMENTS = 2000;
     private static final String HANDLER = """
         # /// script
         # [tool.ixion]
         # permissions = ["read:<input>"]
         # ///
         import csv, datetime, json, re, sys
+        from pathlib import Path
 
         for row in csv.DictReader(open(sys.argv[1])):
             found = re.fullmatch(r"(\\w+)-(\\d+)", row["id"])
             more = json.loads(row["more"])
             attest(row["id"], "is_member", row["group"], attributes={"number": int(found[2]), **more},
                    at=datetime.datetime.fromisoformat(row["since"]))
+        for path in sorted(Path(sys.argv[2]).glob("*.json")):
+            document = json.loads(path.read_text())
+            attest(document["id"], "is_opened_by", document["user"]["login"],
+                   attributes={"user": document["user"], "labels": document["labels"]}, at=document["at"])
         """;
 
     private final Path app;
@@ -89,9 +95,15 @@ final class TrainImage {
         Path rows = Files.write(home.resolve("members.csv"), Stream.concat(Stream.of("id,group,since,more"),
             IntStream.range(0, ROWS).mapToObj("m-%1$d,group %1$d,2026-01-02T03:04:05+00:00,\"{\"\"a\"\": %1$d}\""::formatted))
             .toList());
+        Path documents = Files.createDirectory(home.resolve("documents"));
+        for (int i = 0; i < DOCUMENTS; i++) {
+            Files.writeString(documents.resolve(i + ".json"), """
+                {"id": "d-%1$d", "user": {"login": "user %1$d"}, "labels": ["a", "b"], "at": "2026-01-02T03:04:05Z"}
+                """.formatted(i));
+        }
         ixion("handler", "save", "members", handler.toString());
         ixion("handler", "grant", "members", "--yes");
-        ixion("pulse", "add", "ix", "members", rows.toString(), "every", "1h");
+        ixion("pulse", "add", "ix", "members", rows.toString(), documents.toString(), "every", "1h");
         Process desktop = start(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-XX:AOTCacheOutput=" + cache),
             List.of());
         try {

@@ -116,32 +116,20 @@ def _quicken_pathlib(pathlib):
         return plain_less(self, other)
 
     _put(pathlib.PurePath, "__lt__", comes_before)
-    if os.name == "posix" and io.TextIOWrapper(io.BytesIO()).encoding == "utf-8":
+    if os.name == "posix" and io.TextIOWrapper(io.BytesIO()).encoding.lower() == "utf-8":
         _quicken_reading(pathlib.Path, pathlib.PosixPath)
 
 
 def _quicken_reading(path, kind):
-    plain, plain_open = path.read_text, path.open
-    open, read, close, flags = os.open, os.read, os.close, os.O_RDONLY | os.O_CLOEXEC
+    plain, plain_open, name_of, read = path.read_text, path.open, os.fspath, _java[1]
 
     def read_text(self, encoding=None, errors=None):
-        """Without the three objects that a file opened as text is made of."""
-        if encoding is not None or errors is not None or type(self) is not kind or kind.open is not plain_open:
-            return plain(self, encoding, errors)
-        try:
-            handle = open(self, flags)
-            try:
-                parts = [read(handle, 65536)]
-                while parts[-1]:
-                    parts.append(read(handle, 1 << 20))
-            finally:
-                close(handle)
-        except (OSError, ValueError):
-            return plain(self)  # which says what is wrong, and of which file
-        data = b"".join(parts)
-        del parts
-        text = data.decode()
-        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+        """Without opening it, where it is a small file of UTF-8."""
+        if encoding is None and errors is None and type(self) is kind and kind.open is plain_open:
+            text = read(name_of(self))
+            if text is not None:
+                return text
+        return plain(self, encoding, errors)  # which says what is wrong, and of which file
 
     _put(path, "read_text", read_text)
 

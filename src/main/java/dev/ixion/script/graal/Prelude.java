@@ -2,6 +2,7 @@ package dev.ixion.script.graal;
 
 import static dev.ixion.text.Messages.text;
 
+import dev.ixion.script.graal.border.GuestFiles;
 import dev.ixion.text.Resources;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
@@ -66,8 +67,8 @@ final class Prelude {
             .toString();
     }
 
-    static Prelude load(Context context) {
-        context.eval(LIBRARY).execute(new LambdaFunction(context));
+    static Prelude load(Context context, GuestFiles files) {
+        context.eval(LIBRARY).execute(new LambdaFunction(context), new ReadFunction(files));
         return new Prelude(context.eval(LOADER).execute());
     }
 

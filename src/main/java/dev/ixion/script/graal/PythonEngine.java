@@ -175,7 +175,8 @@ final class PythonEngine implements AutoCloseable {
             .option("python.PyCachePrefix", settings.compiledFolder().toString()).build();
         borders.files()
             .protect(settings.ownFiles(Path.of(context.eval(PYTHON, "__import__('sys').base_prefix").asString())));
-        return new PythonContext(context, Prelude.load(context), output, children, borders, group, isWarm);
+        return new PythonContext(context, Prelude.load(context, borders.files()), output, children, borders, group,
+            isWarm);
     }
 
     /// Ends every context.

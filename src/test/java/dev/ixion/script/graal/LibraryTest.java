@@ -67,12 +67,12 @@ class LibraryTest {
                 import io, inspect, locale, os, pathlib, tempfile
                 path = os.path.join(tempfile.mkdtemp(), "file")
                 with open(path, "w") as file:
-                    assert file.encoding == io.TextIOWrapper(io.BytesIO()).encoding == locale.getencoding().lower() == "utf-8"
+                    assert file.encoding == io.TextIOWrapper(io.BytesIO()).encoding == locale.getencoding() and file.encoding.lower() == "utf-8"
                     file.write("é\\n")
                 assert open(path, "rb").read() == "é\\n".encode() == open(path, mode="br").read()
                 assert pathlib.Path(path).read_text() == open(path, encoding="locale").read() == "é\\n"
                 assert open(path, encoding="latin-1").read() == open(path, "r", -1, "latin-1").read() == "Ã©\\n"
-                assert open(path, errors="strict", newline="").encoding == "utf-8"
+                assert open(path, errors="strict", newline="").encoding.lower() == "utf-8"
                 assert io.open is open and list(inspect.signature(open).parameters)[:4] == ["file", "mode", "buffering", "encoding"]
                 def refused(*args, **kwargs):
                     try:

@@ -150,7 +150,7 @@ final class Python implements ParameterResolver {
 
     static GraalSettings settings() {
         return new GraalSettings(Path.of("target", "python-cache").toAbsolutePath(), 2,
-            Map.of("PATH", "/usr/bin:/bin", "SHOWN", "yes"), List.of(OWN), List.of());
+            Map.of("LANG", "C.UTF-8", "PATH", "/usr/bin:/bin", "SHOWN", "yes"), List.of(OWN), List.of());
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.ixion.script.graal.border;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
 import java.nio.file.CopyOption;
@@ -13,6 +15,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +34,10 @@ public final class GuestFiles implements FileSystem, AutoCloseable {
     private static final Set<OpenOption> CHANGING = Set.of(StandardOpenOption.WRITE, StandardOpenOption.APPEND,
         StandardOpenOption.CREATE, StandardOpenOption.CREATE_NEW, StandardOpenOption.TRUNCATE_EXISTING,
         StandardOpenOption.DELETE_ON_CLOSE);
+
+    private static final Set<OpenOption> READING = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    /// In bytes.
+    private static final int SMALL = 16 << 20;
 
     private final FileSystem all = FileSystem.newDefaultFileSystem();
     private final Scratches scratches;
@@ -142,6 +149,44 @@ public final class GuestFiles implements FileSystem, AutoCloseable {
             counts ? written : new WrittenBytes(), opened::remove);
         opened.add(file);
         return file;
+    }
+
+    /// The text of a file as Python reads it: UTF-8, each end of a line as one `\n`.
+    ///
+    /// @return empty where it is not that plain, or out of reach; who opens the file hears why
+    public Optional<String> text(String path) {
+        if (border.isOpen()) {
+            return Optional.empty();
+        }
+        try {
+            Path asked = all.toAbsolutePath(all.parsePath(path));
+            Path real = RealPaths.of(asked);
+            border.read(real, asked);
+            BasicFileAttributes file = Files.readAttributes(real, BasicFileAttributes.class,
+                LinkOption.NOFOLLOW_LINKS);
+            // Some of the system's files have no size and yet a content
+            boolean isPlain = file.isRegularFile() && file.size() > 0 && file.size() <= SMALL;
+            return isPlain ? text(real, (int) file.size()) : Optional.empty();
+        } catch (IOException | IllegalArgumentException unread) {
+            LOG.debug("{} is left to the library", path, unread);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> text(Path real, int size) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(size + 1);
+        // A link that takes the place of the file meanwhile is not followed
+        try (SeekableByteChannel file = all.newByteChannel(real, READING)) {
+            int count;
+            do {
+                count = file.read(bytes);
+            } while (count > 0);
+        }
+        if (!bytes.hasRemaining()) {
+            return Optional.empty();
+        }
+        String text = StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+        return Optional.of(text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'));
     }
 
     @Override
