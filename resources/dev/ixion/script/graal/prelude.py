@@ -17,6 +17,7 @@ import json
 import linecache
 import os
 import re
+import stat
 import sys
 import time
 import traceback
@@ -63,38 +64,63 @@ class _Open:
         if (encoding is None or encoding == "locale") and isinstance(mode, str) and "b" not in mode:
             encoding = _ENCODING  # which the interpreter asks for anew for each file, and slowly
         opened = _telling(_Open._plain, file, mode, buffering, encoding, errors, newline, closefd, opener)
-        if mode != "r" and mode != "rb":
+        if mode != "r" and mode != "rb" and opened.writable() and (type(file) is not int or _is_file(file)):
             _written.add(opened)
         return opened
 
     __call__.__qualname__ = "open"
 
 
+def _is_file(descriptor):
+    """Whether it is one of a file, not of a pipe, which may not take any more."""
+    try:
+        return stat.S_ISREG(os.fstat(descriptor).st_mode)
+    except OSError:
+        return False
+
+
 class _Written:
-    """The files that a script writes to. What it wrote and did not close would be lost: there is nothing here that closes a
-    file as soon as nobody holds it."""
+    """The files that a script writes to. What it wrote and left in a file would be lost where it does not close it: nothing
+    here does so as soon as nobody holds the file."""
+
+    _MOST = 256
 
     def __init__(self):
         self._files = []
-        self._many = 64
+        self._lock = _thread.allocate_lock()
+        self._error = None
 
     def add(self, file):
-        if len(self._files) >= self._many:
-            self._files = [one for one in self._files if not one.closed]
-            self._many = max(64, 2 * len(self._files))
-        self._files.append(file)
+        with self._lock:
+            if len(self._files) >= self._MOST:
+                self._files = [one for one in self._files if not _is_done(one)]
+            if len(self._files) >= self._MOST // 2:
+                # Their descriptors are to come back once nobody else holds them
+                old, self._files = self._files[:self._MOST // 4], self._files[self._MOST // 4:]
+                self._flush(old)
+            self._files.append(file)
 
-    def close(self):
-        """Closes them. Returns the first error, or None."""
-        failed = None
-        for file in self._files:
-            try:
-                file.close()
-            except BrokenPipeError:
-                pass  # who read it is gone
-            except (OSError, ValueError) as error:
-                failed = failed or error
-        return failed
+    def flush(self):
+        """Writes what is left in them. Returns the first error, or None."""
+        with self._lock:
+            self._flush(self._files)
+            return self._error
+
+    def _flush(self, files):
+        for file in files:
+            if not _is_done(file):
+                try:
+                    file.flush()
+                except (OSError, ValueError) as error:
+                    self._error = self._error or error
+
+
+def _is_done(file):
+    """Whether a file is closed, or its buffer was taken from it."""
+    try:
+        return file.closed
+    except ValueError:
+        return True
 
 
 class _Socket(_socket.socket):
@@ -305,14 +331,19 @@ def payload(text):
 
 
 def finish():
-    """Waits for the script's threads, calls its exit functions and closes the files that it wrote to, as Python does at its
+    """Waits for the script's threads, calls its exit functions and writes what is left in its files, as Python does at its
     end. Returns why one of these could not be written, or None."""
-    threading = sys.modules.get("threading")
-    if threading is not None:
-        threading._shutdown()
-    atexit._run_exitfuncs()
+    try:
+        threading = sys.modules.get("threading")
+        if threading is not None:
+            threading._shutdown()
+        atexit._run_exitfuncs()
+    except BaseException as error:
+        if type(error).__module__ == "polyglot":
+            raise  # so the interpreter's own exit looks here
+        traceback.print_exception(error)
     flush()
-    return _written.close()
+    return _written.flush()
 
 
 def flush():

@@ -100,7 +100,7 @@ final class Prelude {
         return call("payload", json);
     }
 
-    /// Waits for the script's threads, calls its exit functions and closes the files that it wrote to.
+    /// Waits for the script's threads, calls its exit functions and writes what is left in its files.
     ///
     /// @return why one of these could not be written, else None
     Value finish() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a script writes into a file and does not close is there after the run, as with any other Python.
+/// What a script writes into a file that it opened and does not close is there after the run.
 @ExtendWith(Python.class)
 @Timeout(300)
 class OpenFilesTest {
@@ -41,6 +41,43 @@ class OpenFilesTest {
         for (int i = 0; i < 300; i++) {
             assertThat(folder.resolve(i + ".txt")).hasContent(Integer.toString(i));
         }
+    }
+
+    @Test
+    void alsoWhereAnExitFunctionFails(Python.Runner python) {
+        Python.Ran ran = run(python, """
+            import atexit
+            atexit.register(lambda: 1 / 0)
+            open("FOLDER/a.txt", "w").write("a")
+            """);
+        assertThat(ran.run().result()).isInstanceOf(Completed.class);
+        assertThat(folder.resolve("a.txt")).hasContent("a");
+        assertThat(ran.lines()).anyMatch(line -> line.error() && line.text().contains("ZeroDivisionError"));
+    }
+
+    @Test
+    void whatIsInOrderWithoutBeingClosedIsNoFailure(Python.Runner python) {
+        Python.Ran ran = run(python, """
+            kept = []
+            for i in range(300):
+                text = open(f"FOLDER/{i}", "w")
+                raw = text.detach()
+                raw.write(b"x")
+                raw.close()
+                kept.append(text)
+            handle = os.open("FOLDER/a", os.O_CREAT | os.O_RDWR)
+            file = os.fdopen(handle, "w")
+            file.write("a")
+            file.flush()
+            os.close(handle)
+            other = open("FOLDER/b", "w")
+            other.write("b")
+            print(open("FOLDER/a", "rt").read())
+            """);
+        assertThat(ran.run().result()).isInstanceOf(Completed.class);
+        assertThat(folder.resolve("299")).hasContent("x");
+        assertThat(folder.resolve("b")).hasContent("b");
+        assertThat(ran.out()).containsExactly("a");
     }
 
     @Test
