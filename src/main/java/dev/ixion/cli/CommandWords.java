@@ -3,6 +3,7 @@ package dev.ixion.cli;
 import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Filter;
+import dev.ixion.ats.Order;
 import dev.ixion.ats.ProblemException;
 import dev.ixion.ats.Query;
 import dev.ixion.ats.Slot;
@@ -55,8 +56,10 @@ final class CommandWords {
             return false;
         }
         try {
-            return !(parser.parse("ax " + words.getFirst()) instanceof Ax(Query.Facts(Filter filter, _, _)))
-                || !filter.equals(Filter.ALL.with(Slot.SUBJECT, filter.slots().getOrDefault(Slot.SUBJECT, List.of())));
+            Query query = query(parser, List.of(words.getFirst().split(" ")));
+            Filter subjects = Filter.ALL.with(Slot.SUBJECT,
+                query.filter().slots().getOrDefault(Slot.SUBJECT, List.of()));
+            return !query.equals(new Query.Facts(subjects, Order.NEWEST_FIRST, Query.NO_LIMIT));
         } catch (ProblemException noQuery) {
             return false;
         }

@@ -11,7 +11,7 @@ public final class HandlerTemplate {
     /// A path, or a name with the ending of a file of data. A name with another may be that of a host.
     private static final Pattern FILE = Pattern
         .compile("[~./\\\\].*|[a-z]:[\\\\/].*|[^:]*\\.(csv|tsv|txt|log|json|jsonl|ndjson|xml|md|yaml|yml|toml|ini)");
-    private static final Pattern TABLE = Pattern.compile("[^:]*\\.csv|[a-z]:[\\\\/].*\\.csv");
+    private static final Pattern TABLE = Pattern.compile(".*\\.csv");
 
     private HandlerTemplate() {}
 

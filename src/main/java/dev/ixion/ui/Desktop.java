@@ -139,9 +139,11 @@ public final class Desktop {
         closed.await();
         try {
             return onFx(() -> {
-                WindowState state = shell.state();
-                shell.close();
-                return state;
+                try {
+                    return shell.state();
+                } finally {
+                    shell.close();
+                }
             });
         } finally {
             shell.awaitStored();

@@ -38,7 +38,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 
 /// The window: canvas, side panels, tool bar, status bar, and the actions that work anywhere in it.
 public final class Shell implements AutoCloseable {
@@ -127,6 +126,8 @@ public final class Shell implements AutoCloseable {
     /// @param last how the window was shown when it was closed; without, all glyphs are in view
     void show(Stage stage, Optional<WindowState> last) {
         size = last.map(state -> new Dimension2D(state.width(), state.height())).orElse(size);
+        stage.widthProperty().subscribe(() -> background.fx().execute(() -> noteSize(stage)));
+        stage.heightProperty().subscribe(() -> background.fx().execute(() -> noteSize(stage)));
         stage.setTitle(text("window.title", app.file().getFileName()));
         stage.setMinWidth(640);
         stage.setMinHeight(400);
@@ -149,12 +150,16 @@ public final class Shell implements AutoCloseable {
 
     /// How the window is shown now.
     WindowState state() {
-        Window window = scene.getWindow();
-        boolean maximized = window instanceof Stage stage && stage.isMaximized();
-        // The size before it was maximized no window tells, so that from before stays
-        Dimension2D now = maximized ? size : new Dimension2D(window.getWidth(), window.getHeight());
-        return new WindowState(now.getWidth(), now.getHeight(), maximized, view.viewportProperty().get(),
+        boolean maximized = scene.getWindow() instanceof Stage stage && stage.isMaximized();
+        return new WindowState(size.getWidth(), size.getHeight(), maximized, view.viewportProperty().get(),
             panels.shown());
+    }
+
+    /// Notes the size that the window has where it does not fill the screen: that it does is known only after its new size.
+    private void noteSize(Stage stage) {
+        if (stage.isShowing() && !stage.isMaximized() && !stage.isFullScreen() && !stage.isIconified()) {
+            size = new Dimension2D(stage.getWidth(), stage.getHeight());
+        }
     }
 
     /// How large the frame around the content is, no window knows before it is there; this leaves room for it.

@@ -88,6 +88,7 @@ class FactCommandsTest {
         assertThat(terminal.ixion("ax", "nobody")).isEqualTo(new Terminal.Answer(0, "", "No facts fit\n"));
         assertThat(terminal.ixion("ax", "is known since today").err())
             .startsWith("No facts fit. All of it is in quotes");
+        assertThat(terminal.ixion("ax", "ada limit 20").err()).startsWith("No facts fit. All of it is in quotes");
         assertThat(terminal.ixion("ax", "ada lovelace").err()).isEqualTo("No facts fit\n");
         assertThat(terminal.ixion("ax", "is is").err()).isEqualTo("No facts fit\n");
         assertThat(terminal.json("ax", "nobody").json()).isEmpty();

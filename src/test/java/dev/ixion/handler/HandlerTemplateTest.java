@@ -45,6 +45,7 @@ class HandlerTemplateTest {
             "ada@example.org, urlopen",
             "v1.2, urlopen",
             "C:\\data\\stations.csv, csv.DictReader",
+            "./2026-01-01T12:00/stations.csv, csv.DictReader",
             "./notes, for line in file",
             "/var/log/syslog, for line in file",
             "my notes.jsonl, for line in file"})

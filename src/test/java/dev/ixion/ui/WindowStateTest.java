@@ -72,6 +72,10 @@ class WindowStateTest {
         }
         assertThat(left).isEqualTo(new WindowState(1000, 700, false, NEAR, SidePanels.Panel.FACTS));
         try (TestDesktop desktop = open(Optional.of(left))) {
+            desktop.run(() -> desktop.stage().setMaximized(true));
+            assertThat(close(desktop)).isEqualTo(new WindowState(1000, 700, true, NEAR, SidePanels.Panel.FACTS));
+        }
+        try (TestDesktop desktop = open(Optional.of(left))) {
             assertThat(close(desktop)).isEqualTo(left);
         }
         WindowState full = new WindowState(1000, 700, true, NEAR, SidePanels.Panel.PULSE);

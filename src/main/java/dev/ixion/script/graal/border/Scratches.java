@@ -2,6 +2,7 @@ package dev.ixion.script.graal.border;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ public final class Scratches implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Scratches.class);
     private static final Duration TO_CLOSE = Duration.ofSeconds(2);
     private static final String LOCK = ".lock";
-    /// The files that this process has locked. To open and close one of them again would give its lock up.
+    /// The files that this process has locked, whoever in it did: such locks are the process's. To open and close one of them again would give its lock up.
     ///
     /// @see <a href="https://man7.org/linux/man-pages/man2/F_SETLK.2const.html">Advisory record locking</a>
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
@@ -37,6 +38,7 @@ public final class Scratches implements AutoCloseable {
         new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().name("ixion-python-scratch-", 1).factory(),
         // What comes after the end is left to a later process
         new ThreadPoolExecutor.DiscardPolicy());
+    private boolean closed;
     /// Empty until there is a context for a run.
     private final List<OfProcess> ofProcess = new ArrayList<>();
 
@@ -64,17 +66,33 @@ public final class Scratches implements AutoCloseable {
     }
 
     private synchronized OfProcess ofProcess() throws IOException {
+        if (closed) {
+            throw new IOException("the folders were closed");
+        }
         if (ofProcess.isEmpty()) {
-            Files.createDirectories(parent);
-            String name = UUID.randomUUID().toString();
-            Path file = parent.toRealPath().resolve(name + LOCK);
-            OWN.add(file);
-            FileChannel lock = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            lock.lock();
-            ofProcess.add(new OfProcess(Files.createDirectory(parent.resolve(name)), file, lock));
+            ofProcess.add(newOfProcess());
             remover.execute(this::sweep);
         }
         return ofProcess.getFirst();
+    }
+
+    private OfProcess newOfProcess() throws IOException {
+        Files.createDirectories(parent);
+        String name = UUID.randomUUID().toString();
+        Path file = parent.toRealPath().resolve(name + LOCK);
+        OWN.add(file);
+        List<FileChannel> opened = new ArrayList<>();
+        try {
+            opened.add(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+            opened.getFirst().lock();
+            return new OfProcess(Files.createDirectory(parent.resolve(name)), file, opened.getFirst());
+        } catch (IOException failed) {
+            for (FileChannel lock : opened) {
+                lock.close();
+            }
+            OWN.remove(file);
+            throw failed;
+        }
     }
 
     /// Has a folder removed, soon.
@@ -113,6 +131,8 @@ public final class Scratches implements AutoCloseable {
                 }
                 Files.delete(file);
             }
+        } catch (OverlappingFileLockException beingRemoved) {
+            LOG.debug("{} is being removed for another runtime of this process", folder);
         } catch (IOException failed) {
             LOG.warn("{} of a process that has ended could not be removed", folder, failed);
         }
@@ -122,7 +142,7 @@ public final class Scratches implements AutoCloseable {
     @Override
     public void close() {
         // With what was made for runs that never came
-        foldersOfProcess().forEach(this::remove);
+        closeFolders().forEach(this::remove);
         remover.shutdown();
         try {
             if (!remover.awaitTermination(TO_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -134,7 +154,8 @@ public final class Scratches implements AutoCloseable {
         closeProcess();
     }
 
-    private synchronized List<Path> foldersOfProcess() {
+    private synchronized List<Path> closeFolders() {
+        closed = true;
         return ofProcess.stream().map(OfProcess::folder).toList();
     }
 

@@ -30,8 +30,8 @@ final class IxInteractor implements AutoCloseable {
     private final GrantInteractor grants;
     private final Refresher<List<String>> types;
     private final Subscription factsChanged;
-    /// The command that was run last; empty if none was since the glyph is there.
-    private String ran = "";
+    /// The command that was looked at last; empty if none was since the glyph is there.
+    private String last = "";
 
     IxInteractor(IxModel model, IxServices services, String origin) {
         this.model = model;
@@ -55,8 +55,7 @@ final class IxInteractor implements AutoCloseable {
         if (model.run().isActive()) {
             return;
         }
-        String line = model.commandProperty().get();
-        ran = line;
+        String line = look();
         runs.run(() -> {
             Command.Ix ix = services.parser().parseIx(line);
             Schedule schedule = Schedule.parse(ix.timing());
@@ -67,6 +66,11 @@ final class IxInteractor implements AutoCloseable {
             services.jobs().repeating(origin).ifPresent(old -> services.pulse().remove(old.id()));
             return new Begun.Run(started);
         });
+    }
+
+    private String look() {
+        last = model.commandProperty().get();
+        return last;
     }
 
     private void showTypes(List<String> types) {
@@ -95,10 +99,10 @@ final class IxInteractor implements AutoCloseable {
         return run.problemProperty().get().flatMap(problem -> problem.detail(Problem.SCRIPT_TYPE));
     }
 
-    /// What the command that ran last hands to its handler; empty where that cannot be understood.
+    /// What the command that was looked at last hands to its handler; empty where that cannot be understood.
     List<String> input() {
         try {
-            return services.parser().parseIx(ran.isEmpty() ? model.commandProperty().get() : ran).input();
+            return services.parser().parseIx(last.isEmpty() ? model.commandProperty().get() : last).input();
         } catch (ProblemException incomplete) {
             return List.of();
         }
@@ -111,7 +115,7 @@ final class IxInteractor implements AutoCloseable {
     ///
     /// @param found is given the type and what the command hands to it, on the FX thread
     void findType(BiConsumer<String, List<String>> found) {
-        String line = model.commandProperty().get();
+        String line = look();
         services.background().run(() -> {
             Command.Ix ix = services.parser().parseIx(line);
             return new Named(switch (ix.target()) {
@@ -126,7 +130,7 @@ final class IxInteractor implements AutoCloseable {
 
     /// Says which handler the command goes to and which rule chose it.
     void explain() {
-        String line = model.commandProperty().get();
+        String line = look();
         services.background().run(() -> {
             Route route = services.router().resolve(services.parser().parseIx(line).target());
             String winner = switch (route.winner()) {
