@@ -142,7 +142,8 @@ public final class Shell implements AutoCloseable {
             }
         });
         stage.show();
-        last.map(WindowState::panel).ifPresent(panels::show);
+        // Its divider stays where it is put only once the window has its size
+        last.map(WindowState::panel).ifPresent(panel -> new FirstFrame(() -> panels.show(panel)).start());
         scene.getRoot().layout();
         last.map(WindowState::viewport).filter(view::showsAny).ifPresentOrElse(view::setViewport, view::fitAll);
         view.requestFocus();

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,8 @@ class WindowStateTest {
         return TestDesktop.open(folder, InstantSource.system(), 0, 0, last);
     }
 
-    private static WindowState close(TestDesktop desktop) {
+    private static WindowState close(TestDesktop desktop, SidePanels.Panel expected) {
+        desktop.await("the panel " + expected, () -> desktop.shell().state().panel() == expected);
         desktop.run(desktop.stage()::hide);
         return FxStage.onFx(desktop.shell()::state);
     }
@@ -68,24 +70,28 @@ class WindowStateTest {
                 desktop.stage().setHeight(700);
             });
             desktop.run(() -> desktop.shell().canvasView().setViewport(NEAR));
-            left = close(desktop);
+            left = close(desktop, SidePanels.Panel.FACTS);
         }
         assertThat(left).isEqualTo(new WindowState(1000, 700, false, NEAR, SidePanels.Panel.FACTS));
         try (TestDesktop desktop = open(Optional.of(left))) {
             desktop.run(() -> desktop.stage().setMaximized(true));
-            assertThat(close(desktop)).isEqualTo(new WindowState(1000, 700, true, NEAR, SidePanels.Panel.FACTS));
+            assertThat(close(desktop, SidePanels.Panel.FACTS))
+                .isEqualTo(new WindowState(1000, 700, true, NEAR, SidePanels.Panel.FACTS));
         }
         try (TestDesktop desktop = open(Optional.of(left))) {
-            assertThat(close(desktop)).isEqualTo(left);
+            desktop.await("a panel of its width",
+                () -> desktop.stage().getScene().getRoot().lookup(".side-panels") instanceof Region panels
+                    && panels.getWidth() > 400);
+            assertThat(close(desktop, SidePanels.Panel.FACTS)).isEqualTo(left);
         }
         WindowState full = new WindowState(1000, 700, true, NEAR, SidePanels.Panel.PULSE);
         try (TestDesktop desktop = open(Optional.of(full))) {
             assertThat(desktop.stage().isMaximized()).isTrue();
-            assertThat(close(desktop)).isEqualTo(full);
+            assertThat(close(desktop, SidePanels.Panel.PULSE)).isEqualTo(full);
         }
         WindowState lost = new WindowState(1000, 700, false, new Viewport(9_000, 0, 1), SidePanels.Panel.NONE);
         try (TestDesktop desktop = open(Optional.of(lost))) {
-            assertThat(close(desktop).viewport().x()).isNegative();
+            assertThat(close(desktop, SidePanels.Panel.NONE).viewport().x()).isNegative();
         }
     }
 }
