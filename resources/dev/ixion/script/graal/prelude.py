@@ -93,10 +93,9 @@ class _Written:
     def add(self, file):
         with self._lock:
             if len(self._files) >= self._MOST:
-                self._files = [one for one in self._files if not _is_done(one)]
-            if len(self._files) >= self._MOST // 2:
-                # Their descriptors are to come back once nobody else holds them
-                old, self._files = self._files[:self._MOST // 4], self._files[self._MOST // 4:]
+                kept = [one for one in self._files if not _is_done(one)]
+                # The descriptors of the older ones are to come back once nobody else holds them
+                old, self._files = kept[:-self._MOST // 2], kept[-self._MOST // 2:]
                 self._flush(old)
             self._files.append(file)
 

@@ -35,8 +35,7 @@ public record HandlerHeader(String description, List<String> accepts, List<Strin
     private static final HandlerHeader NONE = new HandlerHeader("", List.of(), List.of(), Limits.NONE,
         Commit.AT_END);
     private static final Set<String> KEYS = Set.of("description", "accepts", "permissions", "timeout", "memory",
-        "output",
-        "facts", "processes", "disk", "commit");
+        "output", "facts", "processes", "disk", "commit");
     private static final TomlMapper TOML = new TomlMapper();
 
     public HandlerHeader {

@@ -27,7 +27,8 @@ public final class Scratches implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Scratches.class);
     private static final Duration TO_CLOSE = Duration.ofSeconds(2);
     private static final String LOCK = ".lock";
-    /// The files that this process has locked, whoever in it did: such locks are the process's. To open and close one of them again would give its lock up.
+    /// The files that this process has locked, whoever in it did: such locks are the process's. To open and close one of
+    /// them again would give its lock up.
     ///
     /// @see <a href="https://man7.org/linux/man-pages/man2/F_SETLK.2const.html">Advisory record locking</a>
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
@@ -81,16 +82,21 @@ public final class Scratches implements AutoCloseable {
         String name = UUID.randomUUID().toString();
         Path file = parent.toRealPath().resolve(name + LOCK);
         OWN.add(file);
-        List<FileChannel> opened = new ArrayList<>();
         try {
-            opened.add(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-            opened.getFirst().lock();
-            return new OfProcess(Files.createDirectory(parent.resolve(name)), file, opened.getFirst());
+            return locked(file, parent.resolve(name));
         } catch (IOException failed) {
-            for (FileChannel lock : opened) {
-                lock.close();
-            }
             OWN.remove(file);
+            throw failed;
+        }
+    }
+
+    private static OfProcess locked(Path file, Path folder) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try {
+            channel.lock();
+            return new OfProcess(Files.createDirectory(folder), file, channel);
+        } catch (IOException failed) {
+            channel.close();
             throw failed;
         }
     }
