@@ -12,6 +12,8 @@ import _socket
 import _thread
 import atexit
 import builtins
+import errno
+import gc
 import io
 import json
 import linecache
@@ -35,6 +37,7 @@ _FRAMES_OF_DEEP = -20  # the last ones
 _MOST_LINES = 20
 _LONGEST_MESSAGE = 10_000
 _LONGEST_TRACEBACK = 100_000
+_PAUSES = 0.05, 0.2, 0.5  # in seconds
 
 
 class _NoJava:
@@ -63,12 +66,25 @@ class _Open:
     def __call__(self, file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
         if (encoding is None or encoding == "locale") and isinstance(mode, str) and "b" not in mode:
             encoding = _ENCODING  # which the interpreter asks for anew for each file, and slowly
-        opened = _telling(_Open._plain, file, mode, buffering, encoding, errors, newline, closefd, opener)
+        opened = _opening(file, mode, buffering, encoding, errors, newline, closefd, opener)
         if mode != "r" and mode != "rb" and opened.writable() and (type(file) is not int or _is_file(file)):
             _written.add(opened)
         return opened
 
     __call__.__qualname__ = "open"
+
+
+def _opening(*args):
+    """Opens a file. Where too many are open, those that nobody holds any more are closed first; else that is done late."""
+    for pause in _PAUSES:
+        try:
+            return _telling(_Open._plain, *args)
+        except OSError as error:
+            if error.errno != errno.EMFILE:
+                raise
+        gc.collect()
+        _sleep(pause)
+    return _telling(_Open._plain, *args)
 
 
 def _is_file(descriptor):
@@ -183,6 +199,19 @@ def _getpid():
     return _PID
 
 
+def _waitpid(pid, options, _plain=os.waitpid):
+    """Waits for a process. That of the interpreter also waits until its input is closed, which nobody may ever do."""
+    if pid <= 0:
+        return _plain(pid, options)
+    pause = 0.0005
+    while True:
+        found = _plain(pid, options | os.WNOHANG)
+        if found[0] or options & os.WNOHANG:
+            return found
+        _sleep(pause)
+        pause = min(2 * pause, 0.02)
+
+
 def _fork_exec(*args, _plain=_posixsubprocess.fork_exec):
     """Starts a process, or says why not. The interpreter would report it in a way that waits for any other process."""
     _border[0]()
@@ -225,6 +254,8 @@ _getpid.__name__ = _getpid.__qualname__ = "getpid"
 os.getpid = sys.modules[os.name].getpid = _getpid
 _sleep.__name__ = _sleep.__qualname__ = "sleep"
 time.sleep = _sleep
+_waitpid.__name__ = _waitpid.__qualname__ = "waitpid"
+os.waitpid = sys.modules[os.name].waitpid = _waitpid
 builtins.open = io.open = _io.open = _Open()
 _socket.socket = _socket.SocketType = _Socket
 for _name in ("getaddrinfo", "gethostbyname", "gethostbyname_ex"):

@@ -158,6 +158,9 @@ class HostileHandlersTest {
                 kept = [tempfile.TemporaryFile() for _ in range(200)]
                 raise ValueError("on purpose")
                 """, "ValueError: on purpose"),
+            bad("files opened without an end", "", "kept = []\nwhile True: kept.append(open('/dev/null'))",
+                "Too many open files"),
+            bad("pipes opened without an end", "", "import os\nwhile True: os.pipe()", "Too many open files"),
             bad("Java", "", "import java", "a script cannot use Java classes"),
             bad("the application's own file", "permissions = [\"read:*\"]", "open('WORKSPACE', 'rb').read()",
                 "belongs to Ixion"),

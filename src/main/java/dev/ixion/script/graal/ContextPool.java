@@ -11,6 +11,7 @@ import dev.ixion.run.RunCancelledException;
 import dev.ixion.script.EngineState;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -124,12 +125,16 @@ final class ContextPool {
     }
 
     /// Gives out no more contexts; those that wait for one are told so.
-    void shut() {
+    ///
+    /// @return the contexts that were ready
+    List<PythonContext> shut() {
         lock.lock();
         try {
             closed = true;
+            List<PythonContext> left = List.copyOf(ready);
             ready.clear();
             changed.signalAll();
+            return left;
         } finally {
             lock.unlock();
         }
@@ -197,6 +202,10 @@ final class ContextPool {
             PythonContext context = maker.get();
             lock.lock();
             try {
+                if (closed) {
+                    context.thread().end();
+                    return;
+                }
                 ready.addLast(context);
                 state = EngineState.READY;
                 changed.signalAll();

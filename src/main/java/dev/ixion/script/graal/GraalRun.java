@@ -71,7 +71,8 @@ final class GraalRun {
         python.children().limit(limits().processes());
         python.files().limitWriting(limits().disk(),
             () -> end(new ScriptResult.OverLimit(Limit.DISK, limits().disk())));
-        Thread worker = threads.startWorker(python.group(), this::work);
+        Thread worker = python.thread().thread();
+        threads.run(python.thread(), this::work);
         try {
             ScriptResult result = await();
             facts.close();

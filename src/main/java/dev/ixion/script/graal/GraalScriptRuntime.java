@@ -142,7 +142,7 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
     /// Cancels what runs and ends Python. Waits for it, but not for ever.
     @Override
     public void close() {
-        pool.shut();
+        pool.shut().forEach(unused -> threads.run(unused.thread(), () -> {}));
         watch.cancelAll();
         try {
             watch.close();

@@ -68,7 +68,9 @@ final class Prelude {
     }
 
     static Prelude load(Context context, GuestFiles files) {
-        context.eval(LIBRARY).execute(new LambdaFunction(context), new ReadFunction(files));
+        // None where the library is to read the file by itself
+        ProxyExecutable read = arguments -> files.text(arguments[0].asString()).orElse(null);
+        context.eval(LIBRARY).execute(new LambdaFunction(context), read);
         return new Prelude(context.eval(LOADER).execute());
     }
 

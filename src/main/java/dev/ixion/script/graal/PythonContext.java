@@ -11,9 +11,10 @@ import org.graalvm.polyglot.Context;
 /// One warmed context with what belongs to it. It serves one run and is closed then.
 ///
 /// @param group the group of every thread in it
+/// @param thread Python's main one, where the run is to be
 /// @param isWarm whether the usual modules are imported
 record PythonContext(Context context, Prelude prelude, RunOutput output, ChildProcesses children, Borders borders,
-    RunGroup group, boolean isWarm) {
+    RunGroup group, ContextThread thread, boolean isWarm) {
 
     /// What is asked at the border, what at that to the network, and the files behind it.
     record Borders(Border border, NetBorder net, GuestFiles files) {}
@@ -33,6 +34,7 @@ record PythonContext(Context context, Prelude prelude, RunOutput output, ChildPr
             context.close(true);
         } finally {
             files().close();
+            thread.end();
         }
     }
 }

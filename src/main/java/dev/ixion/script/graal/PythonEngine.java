@@ -4,6 +4,7 @@ import dev.ixion.script.graal.border.Border;
 import dev.ixion.script.graal.border.ChildProcesses;
 import dev.ixion.script.graal.border.GuestFiles;
 import dev.ixion.script.graal.border.NetBorder;
+import dev.ixion.script.graal.border.OpenFiles;
 import dev.ixion.script.graal.border.Scratches;
 import dev.ixion.script.graal.net.BorderSelectorProvider;
 import dev.ixion.script.graal.net.RunGroup;
@@ -15,8 +16,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -99,7 +98,9 @@ final class PythonEngine implements AutoCloseable {
 
     /// A context that has just what is needed to compile.
     PythonContext compilingContext() {
-        return make(_ -> {}, false);
+        PythonContext context = make(_ -> {}, false);
+        context.thread().end();
+        return context;
     }
 
     /// Compiles what scripts of all kinds import, once for each cache folder, so that no run has to: what a run compiles
@@ -142,25 +143,18 @@ final class PythonEngine implements AutoCloseable {
     private synchronized PythonContext make(Consumer<PythonContext> preparation, boolean isWarm) {
         Border border = new Border();
         NetBorder net = new NetBorder(border);
-        RunGroup group = new RunGroup("ixion-python-" + numbers.incrementAndGet(), net);
-        CompletableFuture<PythonContext> made = new CompletableFuture<>();
-        Thread maker = new Thread(group, () -> made.completeAsync(() -> {
+        OpenFiles open = new OpenFiles();
+        RunGroup group = new RunGroup("ixion-python-" + numbers.incrementAndGet(), net, open);
+        return ContextThread.make(group, thread -> {
             PythonContext context = newContext(
-                new PythonContext.Borders(border, net, new GuestFiles(border, scratches)), group,
-                isWarm);
+                new PythonContext.Borders(border, net, new GuestFiles(border, open, scratches)), group, thread, isWarm);
             preparation.accept(context);
             return context;
-        }, Runnable::run), group.getName() + "-maker");
-        maker.setDaemon(true);
-        maker.start();
-        try {
-            return made.join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException reason ? reason : failed;
-        }
+        });
     }
 
-    private PythonContext newContext(PythonContext.Borders borders, RunGroup group, boolean isWarm) {
+    private PythonContext newContext(PythonContext.Borders borders, RunGroup group, ContextThread thread,
+        boolean isWarm) {
         RunOutput output = new RunOutput();
         ChildProcesses children = new ChildProcesses(borders.border(), output.out(), output.err());
         Context context = Context.newBuilder(PYTHON).engine(engine).in(InputStream.nullInputStream()).out(output.out())
@@ -176,7 +170,7 @@ final class PythonEngine implements AutoCloseable {
         borders.files()
             .protect(settings.ownFiles(Path.of(context.eval(PYTHON, "__import__('sys').base_prefix").asString())));
         return new PythonContext(context, Prelude.load(context, borders.files()), output, children, borders, group,
-            isWarm);
+            thread, isWarm);
     }
 
     /// Ends every context.

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 
 /// Counts what one run uses. Processor time and allocated memory are those of its threads as they were last seen; what a
 /// thread does between that and its end is missing.
@@ -17,8 +18,8 @@ final class RunMeter {
     private final FactGate facts;
     private final HeapGauge heap;
     private final long oldAtStart;
-    private final Map<Long, Long> cpuNanos = new HashMap<>();
-    private final Map<Long, Long> allocated = new HashMap<>();
+    private final Use cpuNanos;
+    private final Use allocated;
     private long mostHeld;
 
     RunMeter(PythonContext python, FactGate facts, HeapGauge heap) {
@@ -26,28 +27,51 @@ final class RunMeter {
         this.facts = facts;
         this.heap = heap;
         oldAtStart = heap.old();
+        // Making the context was no use of this run
+        cpuNanos = new Use(THREADS::getThreadCpuTime, python.group().threads());
+        allocated = new Use(THREADS::getThreadAllocatedBytes, python.group().threads());
+    }
+
+    /// What threads used since the run began, by a counter that tells it of each since the thread began.
+    private static final class Use {
+        private final LongUnaryOperator counter;
+        private final Map<Long, Long> before = new HashMap<>();
+        private final Map<Long, Long> seen = new HashMap<>();
+
+        Use(LongUnaryOperator counter, Thread... present) {
+            this.counter = counter;
+            look(present);
+            before.putAll(seen);
+        }
+
+        /// Of a thread that has ended there is nothing to know.
+        void look(Thread... threads) {
+            for (Thread thread : threads) {
+                long value = counter.applyAsLong(thread.threadId());
+                if (value > 0) {
+                    seen.put(thread.threadId(), value);
+                }
+            }
+        }
+
+        long sum() {
+            return seen.entrySet().stream()
+                .mapToLong(entry -> entry.getValue() - before.getOrDefault(entry.getKey(), 0L))
+                .sum();
+        }
     }
 
     /// Looks at the threads that are there.
     synchronized void look() {
-        for (Thread thread : python.group().threads()) {
-            long id = thread.threadId();
-            keep(cpuNanos, id, THREADS.getThreadCpuTime(id));
-            keep(allocated, id, THREADS.getThreadAllocatedBytes(id));
-        }
+        Thread[] threads = python.group().threads();
+        cpuNanos.look(threads);
+        allocated.look(threads);
         mostHeld = Math.max(mostHeld, heldAtMost());
-    }
-
-    /// Of a thread that has ended there is nothing to know.
-    private static void keep(Map<Long, Long> values, long id, long value) {
-        if (value > 0) {
-            values.put(id, value);
-        }
     }
 
     /// How many bytes its threads allocated, be they still in use or not.
     synchronized long allocated() {
-        return sum(allocated);
+        return allocated.sum();
     }
 
     /// How many bytes more have outlived a collection than when it began, whosoever they are.
@@ -61,13 +85,9 @@ final class RunMeter {
     }
 
     synchronized RunUsage usage() {
-        return new RunUsage(Duration.ofNanos(sum(cpuNanos)).plus(python.children().cpu()),
+        return new RunUsage(Duration.ofNanos(cpuNanos.sum()).plus(python.children().cpu()),
             Math.max(mostHeld, heldAtMost()), python.output().printed(),
             facts.passed(), python.children().started(), python.files().written(),
             new RunUsage.Access(python.border().reached(), python.border().refused()));
-    }
-
-    private static long sum(Map<Long, Long> values) {
-        return values.values().stream().mapToLong(Long::longValue).sum();
     }
 }

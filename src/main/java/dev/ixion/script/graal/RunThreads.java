@@ -13,25 +13,31 @@ import org.slf4j.LoggerFactory;
 /// inside Java that does not look up) is left behind, counted.
 final class RunThreads {
     private static final Logger LOG = LoggerFactory.getLogger(RunThreads.class);
-    /// Python's own calls nest deeply in Java's.
-    private static final long STACK_BYTES = 4L << 20;
-
     private final ThreadFactory enders = Thread.ofPlatform().daemon().name("ixion-python-end-", 1).factory();
     private final Set<Thread> alive = ConcurrentHashMap.newKeySet();
     private final Set<Thread> stuck = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    /// Starts a thread in which a script runs.
-    ///
-    /// @param group of the script's context
-    Thread startWorker(ThreadGroup group, Runnable work) {
-        return start(Thread.ofPlatform().group(group).daemon().name(group.getName() + "-run").stackSize(STACK_BYTES)
-            .factory(), work);
+    /// Has a script run on the thread of its context.
+    void run(ContextThread thread, Runnable script) {
+        alive.add(thread.thread());
+        thread.run(() -> known(script));
     }
 
     /// Starts a thread that ends something and may block meanwhile.
-    Thread startEnder(Runnable work) {
-        return start(enders, work);
+    synchronized Thread startEnder(Runnable work) {
+        Thread thread = enders.newThread(() -> known(work));
+        alive.add(thread);
+        thread.start();
+        return thread;
+    }
+
+    private void known(Runnable work) {
+        try {
+            work.run();
+        } finally {
+            alive.remove(Thread.currentThread());
+        }
     }
 
     /// Counts a thread as left behind until it ends.
@@ -60,21 +66,8 @@ final class RunThreads {
         }
     }
 
-    /// Under the lock of [#start], so that none is seen before it is started.
+    /// Under the lock of [#startEnder], so that none is seen before it is started.
     private synchronized List<Thread> started() {
         return List.copyOf(alive);
-    }
-
-    private synchronized Thread start(ThreadFactory factory, Runnable work) {
-        Thread thread = factory.newThread(() -> {
-            try {
-                work.run();
-            } finally {
-                alive.remove(Thread.currentThread());
-            }
-        });
-        alive.add(thread);
-        thread.start();
-        return thread;
     }
 }

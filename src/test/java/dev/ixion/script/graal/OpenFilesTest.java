@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ixion.script.ScriptResult.Completed;
 import dev.ixion.script.ScriptResult.Raised;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a script writes into a file that it opened and does not close is there after the run.
+/// What a script opens and does not close: what it wrote is there after the run, and nothing stays open.
 @ExtendWith(Python.class)
 @Timeout(300)
 class OpenFilesTest {
@@ -108,5 +112,56 @@ class OpenFilesTest {
             child.stdin.write(b"a")
             """);
         assertThat(ran.run().result()).isInstanceOf(Completed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"open('/dev/null')", "os.open('/dev/null', os.O_RDONLY)", "os.pipe()",
+            "os.scandir('FOLDER')",
+            "socket.socket()", "socket.socketpair()", "socket.create_server(('127.0.0.1', 0))"})
+    void whatAScriptLeavesOpenIsClosedAtItsEnd(String opened, Python.Runner python) throws IOException {
+        run(python, "import socket");
+        long before = descriptors();
+        Python.Ran ran = run(python, "import socket\nkept = [" + opened + " for _ in range(200)]");
+        assertThat(ran.result()).isInstanceOf(Completed.class);
+        while (descriptors() > before + 50) {
+            // The context is closed soon after the run; else the test runs into its time limit
+            Thread.onSpinWait();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"open('/dev/null')", "os.open('/dev/null', os.O_RDONLY)", "os.pipe()",
+            "os.scandir('FOLDER')",
+            "socket.socketpair()", "socket.create_server(('127.0.0.1', 0))"})
+    void noMoreAreOpenThanTheApplicationCanSpare(String opened, Python.Runner python) {
+        Python.Ran ran = run(python, """
+            import socket
+            kept = []
+            try:
+                while len(kept) < 5_000:
+                    kept.append(OPENED)
+            except OSError as error:
+                print(error.errno, error.strerror)
+            assert 200 < len(kept) < 1_100, len(kept)
+            """.replace("OPENED", opened));
+        assertThat(ran.result()).isInstanceOf(Completed.class);
+        assertThat(ran.out()).containsExactly("24 Too many open files");
+    }
+
+    @Test
+    void thoseThatNobodyHoldsDoNotCount(Python.Runner python) {
+        Python.Ran ran = run(python, """
+            with open("FOLDER/a.txt", "w") as file:
+                file.write("a")
+            for _ in range(3_000):
+                assert open("FOLDER/a.txt").read() == "a"
+            """);
+        assertThat(ran.result()).isInstanceOf(Completed.class);
+    }
+
+    private static long descriptors() throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            return open.count();
+        }
     }
 }

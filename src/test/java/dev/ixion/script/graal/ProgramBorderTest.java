@@ -79,4 +79,14 @@ class ProgramBorderTest {
         assertThat(ran.out()).isEmpty();
         assertThat(ran.result()).isNotEqualTo(new Completed(Optional.empty()));
     }
+
+    @Test
+    void aProgramIsWaitedForAlsoWhileItsInputIsOpen(Python.Runner python) {
+        Python.Ran ran = python.granted("""
+            import subprocess
+            kept = subprocess.Popen(["sh", "-c", "exit 3"], stdin=subprocess.PIPE)
+            print(kept.wait())
+            """, "run:sh");
+        assertThat(ran.out()).containsExactly("3");
+    }
 }

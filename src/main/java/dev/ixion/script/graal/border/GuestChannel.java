@@ -3,19 +3,15 @@ package dev.ixion.script.graal.border;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.util.function.Consumer;
 
 /// A file that a script has open; what it writes to it is counted.
 final class GuestChannel implements SeekableByteChannel {
     private final SeekableByteChannel file;
     private final WrittenBytes written;
-    private final Consumer<GuestChannel> closed;
 
-    /// @param closed is told when it is closed
-    GuestChannel(SeekableByteChannel file, WrittenBytes written, Consumer<GuestChannel> closed) {
+    GuestChannel(SeekableByteChannel file, WrittenBytes written) {
         this.file = file;
         this.written = written;
-        this.closed = closed;
     }
 
     @Override
@@ -59,7 +55,6 @@ final class GuestChannel implements SeekableByteChannel {
 
     @Override
     public void close() throws IOException {
-        closed.accept(this);
         file.close();
     }
 }

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.graalvm.polyglot.io.FileSystem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,13 +40,13 @@ public final class GuestFiles implements FileSystem, AutoCloseable {
 
     private final FileSystem all = FileSystem.newDefaultFileSystem();
     private final Scratches scratches;
-    /// What the script has not closed yet.
-    private final Set<GuestChannel> opened = ConcurrentHashMap.newKeySet();
+    private final OpenFiles open;
     private final WrittenBytes written = new WrittenBytes();
     private final FileBorder border;
 
-    public GuestFiles(Border border, Scratches scratches) {
+    public GuestFiles(Border border, OpenFiles open, Scratches scratches) {
         this.border = new FileBorder(border);
+        this.open = open;
         this.scratches = scratches;
     }
 
@@ -67,16 +66,10 @@ public final class GuestFiles implements FileSystem, AutoCloseable {
         return border.given().stream().findFirst();
     }
 
-    /// Closes what the script left open, and has the folder removed that was its own.
+    /// Closes what the script left open, sockets too, and has the folder removed that was its own.
     @Override
     public void close() {
-        for (GuestChannel file : opened) {
-            try {
-                file.close();
-            } catch (IOException failed) {
-                LOG.warn("A file that a script left open could not be closed", failed);
-            }
-        }
+        open.close();
         border.takeBack().forEach(scratches::remove);
     }
 
@@ -145,10 +138,9 @@ public final class GuestFiles implements FileSystem, AutoCloseable {
         // A link that takes the place of the file meanwhile is not followed
         Set<OpenOption> here = new HashSet<>(options);
         here.add(LinkOption.NOFOLLOW_LINKS);
-        GuestChannel file = new GuestChannel(all.newByteChannel(real, here, attributes),
-            counts ? written : new WrittenBytes(), opened::remove);
-        opened.add(file);
-        return file;
+        open.makeRoom();
+        return open.keep(new GuestChannel(all.newByteChannel(real, here, attributes),
+            counts ? written : new WrittenBytes()));
     }
 
     /// The text of a file as Python reads it: UTF-8, each end of a line as one `\n`.
@@ -194,7 +186,11 @@ public final class GuestFiles implements FileSystem, AutoCloseable {
         throws IOException {
         Path place = place(folder);
         border.read(place, all.toAbsolutePath(folder));
-        return all.newDirectoryStream(place, filter);
+        if (border.isOpen()) {
+            return all.newDirectoryStream(place, filter);
+        }
+        open.makeRoom();
+        return open.keep(new GuestFolder(all.newDirectoryStream(place, filter)));
     }
 
     @Override

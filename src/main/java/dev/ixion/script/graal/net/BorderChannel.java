@@ -19,10 +19,10 @@ final class BorderChannel extends SocketChannel implements Wrapped {
     private final SocketChannel channel;
     private final NetBorder border;
 
-    BorderChannel(SelectorProvider provider, SocketChannel channel, NetBorder border) {
+    BorderChannel(SelectorProvider provider, SocketChannel channel, RunGroup run) {
         super(provider);
         this.channel = channel;
-        this.border = border;
+        this.border = run.border();
     }
 
     @Override

@@ -22,10 +22,10 @@ final class BorderDatagramChannel extends DatagramChannel implements Wrapped {
     private final DatagramChannel channel;
     private final NetBorder border;
 
-    BorderDatagramChannel(SelectorProvider provider, DatagramChannel channel, NetBorder border) {
+    BorderDatagramChannel(SelectorProvider provider, DatagramChannel channel, RunGroup run) {
         super(provider);
         this.channel = channel;
-        this.border = border;
+        this.border = run.border();
     }
 
     @Override

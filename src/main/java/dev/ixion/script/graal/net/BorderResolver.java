@@ -18,7 +18,7 @@ public final class BorderResolver extends InetAddressResolverProvider {
         return new InetAddressResolver() {
             @Override
             public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {
-                Optional<NetBorder> border = RunGroup.current();
+                Optional<NetBorder> border = RunGroup.current().map(RunGroup::border);
                 if (border.isEmpty()) {
                     return machine.lookupByName(host, policy);
                 }

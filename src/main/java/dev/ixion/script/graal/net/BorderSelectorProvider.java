@@ -1,5 +1,6 @@
 package dev.ixion.script.graal.net;
 
+import dev.ixion.script.graal.border.OpenFiles;
 import java.io.IOException;
 import java.net.ProtocolFamily;
 import java.nio.channels.Channel;
@@ -9,6 +10,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.AbstractSelector;
 import java.nio.channels.spi.SelectorProvider;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the sockets of this Java machine: for a thread of a run such as ask at its border, for all others the machine's
@@ -45,17 +47,26 @@ public final class BorderSelectorProvider extends SelectorProvider {
 
     @Override
     public DatagramChannel openDatagramChannel() throws IOException {
-        return asking(machine.openDatagramChannel());
+        return opened(machine::openDatagramChannel, BorderDatagramChannel::new);
     }
 
     @Override
     public DatagramChannel openDatagramChannel(ProtocolFamily family) throws IOException {
-        return asking(machine.openDatagramChannel(family));
+        return opened(() -> machine.openDatagramChannel(family), BorderDatagramChannel::new);
     }
 
     @Override
     public Pipe openPipe() throws IOException {
-        return machine.openPipe();
+        Optional<RunGroup> run = RunGroup.current();
+        if (run.isEmpty()) {
+            return machine.openPipe();
+        }
+        OpenFiles files = run.get().files();
+        files.makeRoom();
+        Pipe pipe = machine.openPipe();
+        files.keep(pipe.source());
+        files.keep(pipe.sink());
+        return pipe;
     }
 
     @Override
@@ -66,37 +77,40 @@ public final class BorderSelectorProvider extends SelectorProvider {
 
     @Override
     public ServerSocketChannel openServerSocketChannel() throws IOException {
-        return asking(machine.openServerSocketChannel());
+        return opened(machine::openServerSocketChannel, BorderServerChannel::new);
     }
 
     @Override
     public ServerSocketChannel openServerSocketChannel(ProtocolFamily family) throws IOException {
-        return asking(machine.openServerSocketChannel(family));
+        return opened(() -> machine.openServerSocketChannel(family), BorderServerChannel::new);
     }
 
     @Override
     public SocketChannel openSocketChannel() throws IOException {
-        return asking(machine.openSocketChannel());
+        return opened(machine::openSocketChannel, BorderChannel::new);
     }
 
     @Override
     public SocketChannel openSocketChannel(ProtocolFamily family) throws IOException {
-        return asking(machine.openSocketChannel(family));
+        return opened(() -> machine.openSocketChannel(family), BorderChannel::new);
     }
 
-    private DatagramChannel asking(DatagramChannel channel) {
-        return RunGroup.current().<DatagramChannel>map(border -> new BorderDatagramChannel(this, channel, border))
-            .orElse(channel);
+    private interface Opening<C> {
+        C open() throws IOException;
     }
 
-    private ServerSocketChannel asking(ServerSocketChannel channel) {
-        return RunGroup.current().<ServerSocketChannel>map(border -> new BorderServerChannel(this, channel, border))
-            .orElse(channel);
+    private interface Asking<C> {
+        C of(SelectorProvider provider, C channel, RunGroup run);
     }
 
-    private SocketChannel asking(SocketChannel channel) {
-        return RunGroup.current().<SocketChannel>map(border -> new BorderChannel(this, channel, border))
-            .orElse(channel);
+    /// A socket of the machine's; for a thread of a run one that asks, and that the run's end closes.
+    private <C extends Channel> C opened(Opening<C> opening, Asking<C> asking) throws IOException {
+        Optional<RunGroup> run = RunGroup.current();
+        if (run.isEmpty()) {
+            return opening.open();
+        }
+        run.get().files().makeRoom();
+        return run.get().files().keep(asking.of(this, opening.open(), run.get()));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.ixion.script.graal.net;
 
-import dev.ixion.script.graal.border.NetBorder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -16,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// A listening socket that asks before it listens. What connects to it has asked nothing here.
 final class BorderServerChannel extends ServerSocketChannel implements Wrapped {
     private final ServerSocketChannel channel;
-    private final NetBorder border;
+    private final RunGroup run;
 
-    BorderServerChannel(SelectorProvider provider, ServerSocketChannel channel, NetBorder border) {
+    BorderServerChannel(SelectorProvider provider, ServerSocketChannel channel, RunGroup run) {
         super(provider);
         this.channel = channel;
-        this.border = border;
+        this.run = run;
     }
 
     @Override
@@ -31,10 +30,10 @@ final class BorderServerChannel extends ServerSocketChannel implements Wrapped {
 
     @Override
     public ServerSocketChannel bind(@Nullable SocketAddress local, int backlog) throws IOException {
-        border.listen(local instanceof InetSocketAddress address ? address : new InetSocketAddress(0));
+        run.border().listen(local instanceof InetSocketAddress address ? address : new InetSocketAddress(0));
         channel.bind(local, backlog);
         if (channel.getLocalAddress() instanceof InetSocketAddress address) {
-            border.listens(address);
+            run.border().listens(address);
         }
         return this;
     }
@@ -62,8 +61,9 @@ final class BorderServerChannel extends ServerSocketChannel implements Wrapped {
 
     @Override
     public @Nullable SocketChannel accept() throws IOException {
+        run.files().makeRoom();
         SocketChannel accepted = channel.accept();
-        return accepted == null ? null : new BorderChannel(provider(), accepted, border);
+        return accepted == null ? null : run.files().keep(new BorderChannel(provider(), accepted, run));
     }
 
     @Override
@@ -74,7 +74,7 @@ final class BorderServerChannel extends ServerSocketChannel implements Wrapped {
     @Override
     protected void implCloseSelectableChannel() throws IOException {
         if (channel.getLocalAddress() instanceof InetSocketAddress address) {
-            border.listensNoMore(address);
+            run.border().listensNoMore(address);
         }
         channel.close();
     }
