@@ -123,15 +123,21 @@ public final class Cli {
             return ExitCode.FAILED;
         }
         session.print(problem.problem());
-        if (problem instanceof NoHandlerException && !session.json()) {
-            session.note(text("cli.no-handler-hint",
-                problem.problem().detail(Problem.SCRIPT_TYPE).orElse(text("cli.label.type"))));
+        if (!session.json()) {
+            hint(problem).ifPresent(session::note);
         }
         return switch (problem) {
             case NoHandlerException _ -> ExitCode.NO_HANDLER;
             case CommandSyntaxException _,BadUsageException _ -> ExitCode.BAD_USAGE;
             default -> ExitCode.FAILED;
         };
+    }
+
+    /// What to type next.
+    private static Optional<String> hint(ProblemException problem) {
+        return problem instanceof NoHandlerException
+            ? problem.problem().detail(Problem.SCRIPT_TYPE).map(type -> text("cli.no-handler-hint", type))
+            : problem.problem().detail(Problem.SECRET).map(secret -> text("cli.no-secret-hint", secret));
     }
 
     /// The program itself.

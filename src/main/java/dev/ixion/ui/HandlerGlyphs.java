@@ -33,18 +33,26 @@ final class HandlerGlyphs implements Navigator {
     private final HandlerRegistry handlers;
     private final Background background;
     private final Supplier<SidePanels> panels;
+    private final Consumer<String> enteringSecret;
     private final Consumer<Problem> failed;
 
     /// @param view the view of the canvas, which is made after this, as are the panels
+    /// @param enteringSecret asks for the value of a secret
     /// @param failed is told why a handler could not be read
     HandlerGlyphs(Canvas canvas, Supplier<CanvasView> view, HandlerRegistry handlers, Background background,
-        Supplier<SidePanels> panels, Consumer<Problem> failed) {
+        Supplier<SidePanels> panels, Consumer<String> enteringSecret, Consumer<Problem> failed) {
         this.canvas = canvas;
         this.view = view;
         this.handlers = handlers;
         this.background = background;
         this.panels = panels;
+        this.enteringSecret = enteringSecret;
         this.failed = failed;
+    }
+
+    @Override
+    public void enterSecret(String name) {
+        enteringSecret.accept(name);
     }
 
     @Override

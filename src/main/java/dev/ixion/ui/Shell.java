@@ -75,7 +75,7 @@ public final class Shell implements AutoCloseable {
         this.keeper = new CanvasKeeper(app.canvas(),
             problem -> background.fx().execute(() -> status.showProblem(problem)));
         HandlerGlyphs navigator = new HandlerGlyphs(canvas, this::view, app.handlers(), background,
-            this::panels, status::showProblem);
+            this::panels, this::showSecrets, status::showProblem);
         this.panels = new SidePanels(app, background, navigator);
         this.view = new CanvasView(canvas, new GlyphFactory(app, background, canvas, navigator, clock));
         this.actions = new ShellActions(this, view.actions(), panels).all();
@@ -274,7 +274,12 @@ public final class Shell implements AutoCloseable {
     }
 
     void showSecrets() {
-        new SecretsDialog(scene.getWindow(), app.secrets(), background).show();
+        showSecrets("");
+    }
+
+    /// @param missing the name of the secret that is to be entered; empty if it is none in particular
+    private void showSecrets(String missing) {
+        new SecretsDialog(scene.getWindow(), app.secrets(), background, missing).show();
     }
 
     void quit() {

@@ -94,6 +94,37 @@ final class PermissionJourneyTest {
         }
     }
 
+    @Test
+    void aSecretThatWasNeverEnteredIsAskedForOnTheGlyph() {
+        try (TestDesktop desktop = TestDesktop.open(folder.resolve("home"), InstantSource.system(), 1000, 760)) {
+            desktop.save("tell", """
+                # /// script
+                # [tool.ixion]
+                # permissions = ["secret:TELL_TOKEN"]
+                # ///
+                import os
+                print(len(os.environ["TELL_TOKEN"]))
+                """);
+            desktop.run(desktop.shell()::addIx);
+            GlyphCard ix = desktop.ixCard();
+            desktop.command(ix, "ix tell");
+            desktop.click(ix, "Run");
+            desktop.click(ix, "Allow and run");
+            desktop.awaitText("tell:v1 asks for the secret TELL_TOKEN, which is not there");
+
+            desktop.click(ix, "Enter secret…");
+            SecretsScene scene = SecretsScene.opened(desktop);
+            desktop.await("the field of the value", () -> scene.value().isFocused());
+            assertThat(FxStage.onFx(() -> scene.name().getText())).isEqualTo("TELL_TOKEN");
+            scene.save("TELL_TOKEN", "ghp_0123456789");
+            scene.awaitText("✓ TELL_TOKEN is kept");
+            scene.close();
+
+            desktop.click(ix, "Run");
+            desktop.awaitText("14");
+        }
+    }
+
     /// An entry of the menu that is open.
     private static Optional<MenuItem> menuItem(String text) {
         return FxStage.onFx(() -> Window.getWindows().stream().filter(ContextMenu.class::isInstance)

@@ -216,10 +216,27 @@ final class ScreenshotTourTest {
         desktop.app().recallHandler().reinstate(bad.type(), bad.number(), "grace", "", "test");
     }
 
-    /// The secrets: none yet, some, a name that is none, and a removal that waits for its second press.
+    /// The secrets: one that a script lacks, none yet, some, a name that is none, and a removal that waits for its second press.
     private static void secrets(TestDesktop desktop) throws IOException {
         desktop.run(() -> Window.getWindows().stream().filter(Popup.class::isInstance).toList()
             .forEach(Window::hide));
+        save(desktop, "issues", """
+            # /// script
+            # [tool.ixion]
+            # permissions = ["secret:GITHUB_TOKEN"]
+            # ///
+            """);
+        IxGlyph issues = ix(0, 0, "ix issues");
+        desktop.run(() -> {
+            desktop.shell().canvasView().actions().selectAll();
+            desktop.shell().canvasView().actions().deleteSelected();
+            desktop.shell().canvasView().add(issues);
+            desktop.shell().fitAll();
+        });
+        fire(desktop, desktop.card(issues.id()), "Run");
+        fire(desktop, desktop.card(issues.id()), "Allow and run");
+        desktop.awaitText("which is not there");
+        picture(desktop, "12a-secret-missing");
         SecretsScene scene = SecretsScene.open(desktop);
         scene.awaitText("No secrets yet.");
         picture(scene.root(), desktop, "13-secrets-none");

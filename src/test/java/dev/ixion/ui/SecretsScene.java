@@ -23,6 +23,11 @@ final class SecretsScene {
     /// Opens the dialog by its key.
     static SecretsScene open(TestDesktop desktop) {
         desktop.key(ShellActions.SECRETS);
+        return opened(desktop);
+    }
+
+    /// The dialog once it is there.
+    static SecretsScene opened(TestDesktop desktop) {
         desktop.await("the dialog", () -> dialog().isPresent());
         return new SecretsScene(desktop, FxStage.onFx(() -> dialog().orElseThrow()));
     }

@@ -34,6 +34,9 @@ public interface Navigator {
     /// Shows one fact and where it comes from, among what a query asks for.
     void showFact(Asid id, String query);
 
+    /// Asks for the value of a secret.
+    void enterSecret(String name);
+
     /// Shows in the Facts panel what a query asks for.
     void showQuery(String query);
 }

@@ -14,7 +14,8 @@ public final class SecretsDialog {
     private final SecretsInteractor interactor;
 
     /// @param owner has the style sheets that count here too
-    public SecretsDialog(Window owner, SecretStore secrets, Background background) {
+    /// @param missing the name of the secret that is to be entered; empty if it is none in particular
+    public SecretsDialog(Window owner, SecretStore secrets, Background background, String missing) {
         SecretsModel model = new SecretsModel();
         this.interactor = new SecretsInteractor(model, secrets, background);
         SecretsView view = new SecretsView(model, interactor::save, interactor::remove);
@@ -24,7 +25,7 @@ public final class SecretsDialog {
         dialog.getDialogPane().getStyleClass().add("shell");
         dialog.getDialogPane().setContent(view);
         dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
-        dialog.setOnShown(_ -> view.requestFocus());
+        dialog.setOnShown(_ -> view.ask(missing));
         dialog.setOnHidden(_ -> view.clear());
     }
 

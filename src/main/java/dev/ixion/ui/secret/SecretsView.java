@@ -62,6 +62,12 @@ final class SecretsView extends VBox {
         name.requestFocus();
     }
 
+    /// Waits for the value of a secret, or for the name of one if that is empty.
+    void ask(String missing) {
+        name.setText(missing);
+        (missing.isEmpty() ? name : value).requestFocus();
+    }
+
     /// Forgets what was typed.
     void clear() {
         name.clear();

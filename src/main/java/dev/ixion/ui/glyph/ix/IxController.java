@@ -61,6 +61,8 @@ public final class IxController implements GlyphContent {
         view.field().setOnAction(_ -> interactor.run());
         view.createButton().setOnAction(_ -> interactor.missingType()
             .ifPresent(type -> navigator.openHandler(type, interactor.input(), glyph.id())));
+        view.enterSecretButton().setOnAction(_ -> IxInteractor.missingSecret(model.run())
+            .ifPresent(navigator::enterSecret));
         view.factsLink().setOnAction(_ -> model.run().executionProperty().get().map(Execution::id)
             .ifPresent(this::showFacts));
         card.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

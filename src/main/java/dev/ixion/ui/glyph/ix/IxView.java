@@ -42,6 +42,7 @@ final class IxView extends VBox {
     private final MenuButton schedule = new MenuButton();
     private final Button run = new Button();
     private final Button create = new Button(text("ix.create-handler"));
+    private final Button enterSecret = new Button(text("ix.enter-secret"));
     private final Hyperlink facts = new Hyperlink(text("ix.show-facts"));
     private final Label message = new Label();
 
@@ -65,6 +66,10 @@ final class IxView extends VBox {
 
     Button createButton() {
         return create;
+    }
+
+    Button enterSecretButton() {
+        return enterSecret;
     }
 
     Hyperlink factsLink() {
@@ -137,12 +142,16 @@ final class IxView extends VBox {
         create.setMinWidth(USE_PREF_SIZE);
         Shown.during(create, Bindings.createBooleanBinding(
             () -> IxInteractor.missingType(model.run()).isPresent(), model.run().problemProperty()));
+        enterSecret.setTooltip(new Tooltip(text("ix.enter-secret.tooltip")));
+        enterSecret.setMinWidth(USE_PREF_SIZE);
+        Shown.during(enterSecret, Bindings.createBooleanBinding(
+            () -> IxInteractor.missingSecret(model.run()).isPresent(), model.run().problemProperty()));
         facts.setMinWidth(USE_PREF_SIZE);
         facts.setTooltip(new Tooltip(text("ix.show-facts.tooltip")));
         Shown.during(facts, Bindings.createBooleanBinding(
             () -> model.run().executionProperty().get().filter(e -> e.outcome().newFacts() > 0).isPresent(),
             model.run().executionProperty()));
-        HBox row = new HBox(8, schedule, message, create, facts);
+        HBox row = new HBox(8, schedule, message, create, enterSecret, facts);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
