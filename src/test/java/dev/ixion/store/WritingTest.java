@@ -239,6 +239,49 @@ class WritingTest {
     }
 
     @Test
+    void aFileThatIsClosedWhileFactsAreOnTheirWaySaysSoAndShowsNoneOfThem() throws Exception {
+        try (Database database = Database.open(file)) {
+            SqliteAttestationStore store = new SqliteAttestationStore(database, clock);
+            store.attest(large(0), "test");
+            CountDownLatch mayGoOn = new CountDownLatch(1);
+            Future<Boolean> busy = database.writing(sql -> {
+                while (mayGoOn.getCount() > 0) {
+                    Thread.onSpinWait();
+                }
+                return true;
+            });
+            BulkWriter bulk = store.openBulk("import");
+            // Two groups, and the beginning of a third
+            for (int i = 1; i < 1_200; i++) {
+                bulk.add(large(i), Optional.empty());
+            }
+            Thread closing = Thread.ofPlatform().start(database::close);
+            while (!isClosing(database)) {
+                Thread.onSpinWait();
+            }
+            mayGoOn.countDown();
+            closing.join();
+            assertThat(busy.get()).isTrue();
+            assertThatThrownBy(bulk::publish).isInstanceOf(StoreException.class).hasMessage(file + " is closed");
+            // What is in the file stays hidden; the next start of the application removes it
+            assertThatThrownBy(bulk::close).isInstanceOf(StoreException.class).hasMessage(file + " is closed");
+        }
+        try (Workspace workspace = Workspace.open(file, clock)) {
+            assertThat(workspace.attestations().count(Filter.ALL)).isEqualTo(1);
+            assertThat(workspace.upkeep().check(_ -> {}).faults()).isEmpty();
+        }
+    }
+
+    private static boolean isClosing(Database database) {
+        try {
+            number(database, "SELECT 1");
+            return false;
+        } catch (StoreException closed) {
+            return true;
+        }
+    }
+
+    @Test
     void aFileThatIsLockedForLongSaysSoAndIsUsableAfterwards() throws Exception {
         try (Database database = Database.open(file)) {
             database.write(sql -> sql.number("PRAGMA busy_timeout = 50"));
