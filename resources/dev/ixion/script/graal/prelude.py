@@ -23,6 +23,7 @@ import stat
 import sys
 import time
 import traceback
+from _weakref import ref as _weak_reference
 from datetime import date as _date, datetime as _datetime, timedelta as _timedelta, timezone as _timezone
 
 DICT, LIST, TUPLE, SYSTEM_EXIT = dict, list, tuple, SystemExit
@@ -37,7 +38,8 @@ _FRAMES_OF_DEEP = -20  # the last ones
 _MOST_LINES = 20
 _LONGEST_MESSAGE = 10_000
 _LONGEST_TRACEBACK = 100_000
-_PAUSES = 0.05, 0.2, 0.5  # in seconds
+_PAUSES = 0.05, 0.1, 0.3  # in seconds
+_NO_CHILD = 2**31 - 1  # waiting for this one fails, as subprocess expects it where none was started
 
 
 class _NoJava:
@@ -66,7 +68,7 @@ class _Open:
     def __call__(self, file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
         if (encoding is None or encoding == "locale") and isinstance(mode, str) and "b" not in mode:
             encoding = _ENCODING  # which the interpreter asks for anew for each file, and slowly
-        opened = _opening(file, mode, buffering, encoding, errors, newline, closefd, opener)
+        opened = _finding_room(_Open._plain, file, mode, buffering, encoding, errors, newline, closefd, opener)
         if mode != "r" and mode != "rb" and opened.writable() and (type(file) is not int or _is_file(file)):
             _written.add(opened)
         return opened
@@ -74,17 +76,36 @@ class _Open:
     __call__.__qualname__ = "open"
 
 
-def _opening(*args):
-    """Opens a file. Where too many are open, those that nobody holds any more are closed first; else that is done late."""
+def _finding_room(function, *args, **kwargs):
+    """Calls a function of the interpreter that opens something. Where too much is open, what nobody holds any more is closed
+    first: elsewhere that is done at once, here only where garbage is collected."""
+    try:
+        return _telling(function, *args, **kwargs)
+    except OSError as error:
+        if error.errno != errno.EMFILE or time.monotonic() < _full_until[0]:
+            raise
+    gc.collect()
     for pause in _PAUSES:
+        _sleep(pause)  # it is closed soon after
         try:
-            return _telling(_Open._plain, *args)
+            return _telling(function, *args, **kwargs)
         except OSError as error:
             if error.errno != errno.EMFILE:
                 raise
-        gc.collect()
-        _sleep(pause)
-    return _telling(_Open._plain, *args)
+            full = error
+    _full_until[0] = time.monotonic() + 1  # a collection halts all of the application
+    raise full
+
+
+def _opener(function):
+    """A function that opens something, and finds room for it."""
+
+    def open(*args, **kwargs):
+        return _finding_room(function, *args, **kwargs)
+
+    open.__name__ = open.__qualname__ = function.__name__
+    open.__doc__ = function.__doc__
+    return open
 
 
 def _is_file(descriptor):
@@ -139,24 +160,50 @@ def _is_done(file):
 
 
 class _Socket(_socket.socket):
-    """The socket of the interpreter, which says what to ask for where a host is out of reach."""
+    """The socket of the interpreter, which says what to ask for where a host is out of reach, and is closed where nobody
+    holds it any more."""
 
     __slots__ = ()
 
+    def __init__(self, *args, **kwargs):
+        _finding_room(super().__init__, *args, **kwargs)
+        descriptor = self.fileno()
+
+        def lost(reference):
+            if _held.get(descriptor) is reference:
+                del _held[descriptor]
+                _socket.close(descriptor)
+
+        try:
+            _held[descriptor] = _weak_reference(self, lost)
+        except TypeError:
+            pass  # only the interpreter's own class can be referred to in no other way
+
+    def close(self):
+        _held.pop(self.fileno(), None)
+        return super().close()
+
+    def detach(self):
+        _held.pop(self.fileno(), None)
+        return super().detach()
+
     def connect(self, address):
-        return _telling(super().connect, address)
+        return _finding_room(super().connect, address)
+
+    def _accept(self):
+        return _finding_room(super()._accept)
 
     def connect_ex(self, address):
         return _telling(super().connect_ex, address)
 
     def listen(self, *backlog):
-        return _telling(super().listen, *backlog)
+        return _finding_room(super().listen, *backlog)
 
     def bind(self, address):
-        return _telling(super().bind, address)
+        return _finding_room(super().bind, address)
 
     def sendto(self, *args):
-        return _telling(super().sendto, *args)
+        return _finding_room(super().sendto, *args)
 
 
 def _telling(function, *args, **kwargs):
@@ -199,27 +246,50 @@ def _getpid():
     return _PID
 
 
-def _waitpid(pid, options, _plain=os.waitpid):
-    """Waits for a process. That of the interpreter also waits until its input is closed, which nobody may ever do."""
-    if pid <= 0:
-        return _plain(pid, options)
+def _waitpid(pid, options, /):
+    """Wait for completion of a given child process."""
+    # The interpreter's own waits also until the child's input is closed, which nobody may ever do
     pause = 0.0005
+    waited = _children.get(pid)
     while True:
-        found = _plain(pid, options | os.WNOHANG)
+        with _children_lock:
+            if pid in (0, -1):
+                found = _first_ended()
+            elif waited is None or _children.get(pid) is not waited:
+                raise ChildProcessError(errno.ECHILD, os.strerror(errno.ECHILD))
+            else:
+                found = _ended(pid)
         if found[0] or options & os.WNOHANG:
             return found
         _sleep(pause)
         pause = min(2 * pause, 0.02)
 
 
+def _ended(pid, _plain=os.waitpid):
+    """The child and its status if it has ended; it is known no more then. Else two zeros."""
+    found = _plain(pid, os.WNOHANG)
+    if found[0]:
+        del _children[pid]
+    return found
+
+
+def _first_ended():
+    if not _children:
+        raise ChildProcessError(errno.ECHILD, os.strerror(errno.ECHILD))
+    return next((found for found in map(_ended, list(_children)) if found[0]), (0, 0))
+
+
 def _fork_exec(*args, _plain=_posixsubprocess.fork_exec):
     """Starts a process, or says why not. The interpreter would report it in a way that waits for any other process."""
     _border[0]()
-    pid = _plain(*args)
+    with _children_lock:
+        pid = _plain(*args)
+        if pid > 0:
+            _children[pid] = object()  # a number may come again
     sentence = _border[0]()
     if sentence:
         raise PermissionError(sentence)
-    return pid
+    return pid if pid > 0 else _NO_CHILD
 
 
 def _told(error):
@@ -238,6 +308,10 @@ def _not_asked(*address):
 
 
 _border = [_not_asked]
+_full_until = [0]  # when room is looked for again; in seconds as time.monotonic has them
+_held = {}  # a weak reference to each socket by its descriptor
+_children = {}  # an object for each process that has not been waited for, by its number
+_children_lock = _thread.allocate_lock()
 _written = _Written()
 _IMPORT = re.compile(r"^\s*(?:import\s+([\w. ,]+)|from\s+([\w.]+)\s+import)", re.MULTILINE)
 _UNWANTED = {"antigravity", "this", "idlelib", "turtledemo", "turtle", "tkinter", "test", "ctypes", "sqlite3"}
@@ -256,6 +330,13 @@ _sleep.__name__ = _sleep.__qualname__ = "sleep"
 time.sleep = _sleep
 _waitpid.__name__ = _waitpid.__qualname__ = "waitpid"
 os.waitpid = sys.modules[os.name].waitpid = _waitpid
+for _name in ("open", "pipe", "scandir"):
+    _plain, _finding = getattr(os, _name), _opener(getattr(os, _name))
+    setattr(os, _name, _finding)
+    setattr(sys.modules[os.name], _name, _finding)
+    for _supporting in (os.supports_dir_fd, os.supports_fd):
+        if _plain in _supporting:
+            _supporting.add(_finding)
 builtins.open = io.open = _io.open = _Open()
 _socket.socket = _socket.SocketType = _Socket
 for _name in ("getaddrinfo", "gethostbyname", "gethostbyname_ex"):

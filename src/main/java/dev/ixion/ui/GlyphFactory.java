@@ -46,7 +46,7 @@ final class GlyphFactory implements Function<Glyph, GlyphCard> {
     public GlyphCard apply(Glyph glyph) {
         return switch (glyph) {
             case IxGlyph command -> new IxController(command, ix, canvas, navigator, clock).card();
-            case PyGlyph script -> new PyController(script, py, canvas, clock).card();
+            case PyGlyph script -> new PyController(script, py, canvas, navigator, clock).card();
             case AxGlyph query -> new AxController(query, ask, canvas, navigator).card();
             case NoteGlyph note -> new NoteContent(note, canvas).card();
         };

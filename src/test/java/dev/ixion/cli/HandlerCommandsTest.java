@@ -197,7 +197,7 @@ class HandlerCommandsTest {
         assertThat(terminal.ixion("handler", "grant", "webhook:v1", "--yes").out())
             .isEqualTo("✓ webhook:v1 may use net:example.org, secret:TOKEN\n");
         assertThat(terminal.ixion("ix", "webhook")).isEqualTo(new Terminal.Answer(1, "", """
-            ✗ webhook:v1 asks for the secret TOKEN, which is not there; enter it, and run again
+            ✗ webhook:v1 asks for the secret TOKEN, which is not there; enter it (Secrets in the palette), and run again
             Enter it with: ixion secret set TOKEN
             """));
         assertThat(terminal.json("handler", "grant", "webhook").json().path("missing")).isEmpty();

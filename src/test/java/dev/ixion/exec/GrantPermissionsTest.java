@@ -165,6 +165,6 @@ class GrantPermissionsTest {
         assertThat(allowances.of(there, List.of())).hasToString("Allowance[permissions=secret:TOKEN, limits=" + LIMITS
             + ", secrets=[TOKEN]]");
         assertThatThrownBy(() -> allowances.of(missing, List.of())).isInstanceOf(ProblemException.class).hasMessage(
-            "webhook:v2 asks for the secret OTHER, which is not there; enter it, and run again");
+            "webhook:v2 asks for the secret OTHER, which is not there; enter it (Secrets in the palette), and run again");
     }
 }

@@ -103,7 +103,7 @@ final class PermissionJourneyTest {
                 # permissions = ["secret:TELL_TOKEN"]
                 # ///
                 import os
-                print(len(os.environ["TELL_TOKEN"]))
+                print("length", len(os.environ["TELL_TOKEN"]))
                 """);
             desktop.run(desktop.shell()::addIx);
             GlyphCard ix = desktop.ixCard();
@@ -121,7 +121,7 @@ final class PermissionJourneyTest {
             scene.close();
 
             desktop.click(ix, "Run");
-            desktop.awaitText("14");
+            desktop.awaitText("length 14");
         }
     }
 

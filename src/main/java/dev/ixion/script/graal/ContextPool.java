@@ -78,7 +78,7 @@ final class ContextPool {
                 state = EngineState.WARMING;
                 changed.signalAll();
             }
-            while (ready.isEmpty()) {
+            while (closed || ready.isEmpty()) {
                 cancel.check();
                 if (closed) {
                     throw new ProblemException(Problem.of(text("python.closed")));
@@ -126,7 +126,7 @@ final class ContextPool {
 
     /// Gives out no more contexts; those that wait for one are told so.
     ///
-    /// @return the contexts that were ready
+    /// @return the contexts that are ready; one that is being made comes when [#filler] has ended and this is called again
     List<PythonContext> shut() {
         lock.lock();
         try {
@@ -202,10 +202,6 @@ final class ContextPool {
             PythonContext context = maker.get();
             lock.lock();
             try {
-                if (closed) {
-                    context.thread().end();
-                    return;
-                }
                 ready.addLast(context);
                 state = EngineState.READY;
                 changed.signalAll();

@@ -52,7 +52,9 @@ final class ContextThread {
     }
 
     /// Lets the thread end if it has nothing to do yet.
-    void end() {
-        work.complete(() -> {});
+    ///
+    /// @return whether it had nothing
+    boolean end() {
+        return work.complete(() -> {});
     }
 }

@@ -82,6 +82,10 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
             }
             return run(script, context, facts, monitor);
         } finally {
+            if (context.thread().end()) {
+                // Something failed before the script began
+                context.end();
+            }
             if (isPooled) {
                 pool.ended();
             }
@@ -142,7 +146,7 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
     /// Cancels what runs and ends Python. Waits for it, but not for ever.
     @Override
     public void close() {
-        pool.shut().forEach(unused -> threads.run(unused.thread(), () -> {}));
+        endUnused();
         watch.cancelAll();
         try {
             watch.close();
@@ -154,9 +158,15 @@ public final class GraalScriptRuntime implements ScriptRuntime, AutoCloseable {
             if (compiler.isAlive()) {
                 compiler.join(TO_CLOSE);
             }
+            endUnused();
+            threads.join(TO_CLOSE);
             scratches.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void endUnused() {
+        pool.shut().forEach(unused -> threads.run(unused.thread(), () -> {}));
     }
 }

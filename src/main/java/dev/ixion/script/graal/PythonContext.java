@@ -31,6 +31,7 @@ record PythonContext(Context context, Prelude prelude, RunOutput output, ChildPr
     void end() {
         try {
             children.kill();
+            files().closeAll();
             context.close(true);
         } finally {
             files().close();

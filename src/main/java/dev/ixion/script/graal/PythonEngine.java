@@ -156,7 +156,7 @@ final class PythonEngine implements AutoCloseable {
     private PythonContext newContext(PythonContext.Borders borders, RunGroup group, ContextThread thread,
         boolean isWarm) {
         RunOutput output = new RunOutput();
-        ChildProcesses children = new ChildProcesses(borders.border(), output.out(), output.err());
+        ChildProcesses children = new ChildProcesses(borders.border(), group.files(), output.out(), output.err());
         Context context = Context.newBuilder(PYTHON).engine(engine).in(InputStream.nullInputStream()).out(output.out())
             .err(output.err()).allowHostAccess(HostAccess.NONE).allowNativeAccess(false)
             .allowPolyglotAccess(PolyglotAccess.NONE)

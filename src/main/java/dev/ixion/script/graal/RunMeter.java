@@ -28,37 +28,9 @@ final class RunMeter {
         this.heap = heap;
         oldAtStart = heap.old();
         // Making the context was no use of this run
-        cpuNanos = new Use(THREADS::getThreadCpuTime, python.group().threads());
-        allocated = new Use(THREADS::getThreadAllocatedBytes, python.group().threads());
-    }
-
-    /// What threads used since the run began, by a counter that tells it of each since the thread began.
-    private static final class Use {
-        private final LongUnaryOperator counter;
-        private final Map<Long, Long> before = new HashMap<>();
-        private final Map<Long, Long> seen = new HashMap<>();
-
-        Use(LongUnaryOperator counter, Thread... present) {
-            this.counter = counter;
-            look(present);
-            before.putAll(seen);
-        }
-
-        /// Of a thread that has ended there is nothing to know.
-        void look(Thread... threads) {
-            for (Thread thread : threads) {
-                long value = counter.applyAsLong(thread.threadId());
-                if (value > 0) {
-                    seen.put(thread.threadId(), value);
-                }
-            }
-        }
-
-        long sum() {
-            return seen.entrySet().stream()
-                .mapToLong(entry -> entry.getValue() - before.getOrDefault(entry.getKey(), 0L))
-                .sum();
-        }
+        Thread[] present = python.group().threads();
+        cpuNanos = new Use(THREADS::getThreadCpuTime, present);
+        allocated = new Use(THREADS::getThreadAllocatedBytes, present);
     }
 
     /// Looks at the threads that are there.
@@ -89,5 +61,33 @@ final class RunMeter {
             Math.max(mostHeld, heldAtMost()), python.output().printed(),
             facts.passed(), python.children().started(), python.files().written(),
             new RunUsage.Access(python.border().reached(), python.border().refused()));
+    }
+
+    /// What threads used since the run began, by a counter that tells it of each since the thread began.
+    private static final class Use {
+        private final LongUnaryOperator counter;
+        private final Map<Long, Long> before;
+        private final Map<Long, Long> seen = new HashMap<>();
+
+        Use(LongUnaryOperator counter, Thread... present) {
+            this.counter = counter;
+            look(present);
+            before = Map.copyOf(seen);
+        }
+
+        /// Of a thread that has ended there is nothing to know.
+        void look(Thread... threads) {
+            for (Thread thread : threads) {
+                long value = counter.applyAsLong(thread.threadId());
+                if (value > 0) {
+                    seen.put(thread.threadId(), value);
+                }
+            }
+        }
+
+        long sum() {
+            return seen.entrySet().stream()
+                .mapToLong(entry -> entry.getValue() - before.getOrDefault(entry.getKey(), 0L)).sum();
+        }
     }
 }

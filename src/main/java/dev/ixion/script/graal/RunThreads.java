@@ -9,10 +9,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes the threads of the runs, and knows those that are still there. A thread that cannot be ended (a computation
+/// Has scripts run on the threads of their contexts, makes the threads that end them, and knows those that are still there. A thread that cannot be ended (a computation
 /// inside Java that does not look up) is left behind, counted.
 final class RunThreads {
     private static final Logger LOG = LoggerFactory.getLogger(RunThreads.class);
+
     private final ThreadFactory enders = Thread.ofPlatform().daemon().name("ixion-python-end-", 1).factory();
     private final Set<Thread> alive = ConcurrentHashMap.newKeySet();
     private final Set<Thread> stuck = ConcurrentHashMap.newKeySet();

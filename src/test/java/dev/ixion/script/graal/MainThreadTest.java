@@ -12,15 +12,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(300)
 class MainThreadTest {
     @Test
-    void aScriptRunsOnIt(Python.Runner python) {
-        Python.Ran ran = python.run("""
-            import threading
-            assert threading.current_thread() is threading.main_thread(), threading.current_thread()
-            """);
-        assertThat(ran.run().result()).isInstanceOf(Completed.class);
-    }
-
-    @Test
     void whatAWeakReferencePromisedIsCalledWhileItRuns(Python.Runner python) {
         Python.Ran ran = python.run("""
             import gc, time, weakref

@@ -89,4 +89,47 @@ class ProgramBorderTest {
             """, "run:sh");
         assertThat(ran.out()).containsExactly("3");
     }
+
+    @Test
+    void aProgramThatIsNotThereIsSaidToBeMissingWhileAnotherRuns(Python.Runner python) {
+        Python.Ran ran = python.granted("""
+            import subprocess
+            other = subprocess.Popen(["sleep", "3600"])
+            try:
+                subprocess.run(["no-such-program"])
+            except FileNotFoundError:
+                print("missing")
+            print(other.poll())
+            other.kill()
+            print(other.wait())
+            """, "run:sleep", "run:no-such-program");
+        assertThat(ran.out()).containsExactly("missing", "None", "-9");
+    }
+
+    @Test
+    void twoThatWaitForAProgramDoNotDisturbEachOther(Python.Runner python) {
+        Python.Ran ran = python.granted("""
+            import os, subprocess, threading
+            seen = []
+            def watch(pid):
+                try:
+                    seen.append(os.waitpid(pid, 0)[0] == pid)
+                except ChildProcessError:
+                    seen.append(True)
+            for _ in range(10):
+                process = subprocess.Popen(["sleep", "3600"])
+                watcher = threading.Thread(target=watch, args=(process.pid,))
+                watcher.start()
+                process.kill()
+                process.wait()
+                watcher.join()
+            print(seen == [True] * 10)
+            print(os.waitpid(subprocess.Popen(["true"]).pid, 0)[1])
+            try:
+                os.waitpid(-1, 0)
+            except ChildProcessError as error:
+                print(error.errno)
+            """, "run:sleep", "run:true");
+        assertThat(ran.out()).containsExactly("True", "0", "10");
+    }
 }

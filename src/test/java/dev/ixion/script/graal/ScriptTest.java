@@ -116,6 +116,17 @@ class ScriptTest {
         assertThat(ran.err()).containsExactly("err");
     }
 
+    /// However long it takes to take it up.
+    @Test
+    void whoWaitsForAChildProcessHasItsOutput(Python.Runner python) {
+        Python.Ran ran = python.run("""
+            import subprocess
+            subprocess.run(["seq", "1", "3000"])
+            print("done")
+            """);
+        assertThat(ran.out()).hasSize(3_001).last().isEqualTo("done");
+    }
+
     @Test
     void anErrorNamesTheLineWhereItCameUpEvenIfItWasRaisedAgain(Python.Runner python) {
         ScriptError error = python.run("""

@@ -85,9 +85,16 @@ final class ChildProcess extends Process {
         return ended;
     }
 
+    /// Python asks for it again and again while it waits.
     @Override
     public int exitValue() {
-        return process.exitValue();
+        int status = process.exitValue();
+        try {
+            awaitCopies();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        return status;
     }
 
     @Override

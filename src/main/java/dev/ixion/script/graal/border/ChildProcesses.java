@@ -19,6 +19,9 @@ import org.graalvm.polyglot.io.ProcessHandler;
 /// The processes that one run started. They and theirs end with the run; a context with a living one cannot be closed.
 /// What they print without being asked to print it elsewhere is output of the run.
 public final class ChildProcesses implements ProcessHandler {
+    /// Of the pipes to the three streams of a process.
+    private static final int PIPE_ENDS = 6;
+
     private final OutputStream out;
     private final OutputStream err;
     private final List<ChildProcess> started = new ArrayList<>();
@@ -27,10 +30,13 @@ public final class ChildProcesses implements ProcessHandler {
     /// Processor time of those that were seen alive, by their numbers.
     private final Map<Long, Duration> cpu = new HashMap<>();
     private int most;
+    private final OpenFiles open;
     private volatile boolean closed;
 
-    public ChildProcesses(Border border, OutputStream out, OutputStream err) {
+    /// @param open what the run has open
+    public ChildProcesses(Border border, OpenFiles open, OutputStream out, OutputStream err) {
         this.border = new ProgramBorder(border);
+        this.open = open;
         this.out = out;
         this.err = err;
     }
@@ -49,6 +55,8 @@ public final class ChildProcesses implements ProcessHandler {
         if (!border.isOpen() && living().size() >= most) {
             throw border.tooMany(most);
         }
+        // The interpreter makes pipes to it after it was started
+        open.makeRoom(PIPE_ENDS);
         boolean inheritsOutput = inherits(command.getOutputRedirect());
         // Python asks for one stream also where it leaves both of them alone
         boolean inheritsErrors = inherits(command.getErrorRedirect())

@@ -66,11 +66,15 @@ public final class GuestFiles implements FileSystem, AutoCloseable {
         return border.given().stream().findFirst();
     }
 
-    /// Closes what the script left open, sockets too, and has the folder removed that was its own.
+    /// Has the folder removed that was the run's own.
     @Override
     public void close() {
-        open.close();
         border.takeBack().forEach(scratches::remove);
+    }
+
+    /// Closes what the script has open, sockets too, and lets it open nothing more.
+    public void closeAll() {
+        open.close();
     }
 
     /// Sets how much may be written.
@@ -131,6 +135,7 @@ public final class GuestFiles implements FileSystem, AutoCloseable {
         if (!writes || options.contains(StandardOpenOption.READ)) {
             border.read(real, asked);
         }
+        open.makeRoom(1);
         boolean counts = writes && !FileBorder.isNowhere(real);
         if (counts && Files.notExists(real)) {
             written.addEntry();
@@ -138,7 +143,6 @@ public final class GuestFiles implements FileSystem, AutoCloseable {
         // A link that takes the place of the file meanwhile is not followed
         Set<OpenOption> here = new HashSet<>(options);
         here.add(LinkOption.NOFOLLOW_LINKS);
-        open.makeRoom();
         return open.keep(new GuestChannel(all.newByteChannel(real, here, attributes),
             counts ? written : new WrittenBytes()));
     }
@@ -189,7 +193,7 @@ public final class GuestFiles implements FileSystem, AutoCloseable {
         if (border.isOpen()) {
             return all.newDirectoryStream(place, filter);
         }
-        open.makeRoom();
+        open.makeRoom(1);
         return open.keep(new GuestFolder(all.newDirectoryStream(place, filter)));
     }
 

@@ -1,6 +1,5 @@
 package dev.ixion.script.graal.net;
 
-import dev.ixion.script.graal.border.OpenFiles;
 import java.io.IOException;
 import java.net.ProtocolFamily;
 import java.nio.channels.Channel;
@@ -61,12 +60,8 @@ public final class BorderSelectorProvider extends SelectorProvider {
         if (run.isEmpty()) {
             return machine.openPipe();
         }
-        OpenFiles files = run.get().files();
-        files.makeRoom();
-        Pipe pipe = machine.openPipe();
-        files.keep(pipe.source());
-        files.keep(pipe.sink());
-        return pipe;
+        run.get().files().makeRoom(2);
+        return run.get().files().keep(machine.openPipe());
     }
 
     @Override
@@ -109,7 +104,7 @@ public final class BorderSelectorProvider extends SelectorProvider {
         if (run.isEmpty()) {
             return opening.open();
         }
-        run.get().files().makeRoom();
+        run.get().files().makeRoom(1);
         return run.get().files().keep(asking.of(this, opening.open(), run.get()));
     }
 

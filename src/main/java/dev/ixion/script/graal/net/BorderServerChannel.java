@@ -61,7 +61,7 @@ final class BorderServerChannel extends ServerSocketChannel implements Wrapped {
 
     @Override
     public @Nullable SocketChannel accept() throws IOException {
-        run.files().makeRoom();
+        run.files().makeRoom(1);
         SocketChannel accepted = channel.accept();
         return accepted == null ? null : run.files().keep(new BorderChannel(provider(), accepted, run));
     }

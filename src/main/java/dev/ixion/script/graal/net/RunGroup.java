@@ -21,7 +21,8 @@ public final class RunGroup extends ThreadGroup {
         return border;
     }
 
-    OpenFiles files() {
+    /// What the run has open.
+    public OpenFiles files() {
         return files;
     }
 

@@ -34,7 +34,7 @@ public final class IxController implements GlyphContent {
 
     public IxController(IxGlyph glyph, IxServices services, Canvas canvas, Navigator navigator, InstantSource clock) {
         this.interactor = new IxInteractor(model, services, glyph.id().value());
-        this.view = new IxView(model, interactor.grants(), this::openHandlerAt);
+        this.view = new IxView(model, interactor.grants(), this::openHandlerAt, navigator::enterSecret);
         this.navigator = navigator;
         this.canvas = canvas;
         model.commandProperty().set(glyph.command());
@@ -61,8 +61,6 @@ public final class IxController implements GlyphContent {
         view.field().setOnAction(_ -> interactor.run());
         view.createButton().setOnAction(_ -> interactor.missingType()
             .ifPresent(type -> navigator.openHandler(type, interactor.input(), glyph.id())));
-        view.enterSecretButton().setOnAction(_ -> IxInteractor.missingSecret(model.run())
-            .ifPresent(navigator::enterSecret));
         view.factsLink().setOnAction(_ -> model.run().executionProperty().get().map(Execution::id)
             .ifPresent(this::showFacts));
         card.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

@@ -99,11 +99,6 @@ final class IxInteractor implements AutoCloseable {
         return run.problemProperty().get().flatMap(problem -> problem.detail(Problem.SCRIPT_TYPE));
     }
 
-    /// The secret that was never entered, if that is why nothing ran.
-    static Optional<String> missingSecret(RunModel run) {
-        return run.problemProperty().get().flatMap(problem -> problem.detail(Problem.SECRET));
-    }
-
     /// What the command that was looked at last hands to its handler; empty where that cannot be understood.
     List<String> input() {
         try {

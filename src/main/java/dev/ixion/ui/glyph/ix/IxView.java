@@ -11,6 +11,8 @@ import dev.ixion.ui.run.OutputList;
 import dev.ixion.ui.run.RunModel;
 import dev.ixion.ui.run.Shown;
 import dev.ixion.ui.run.UsageLine;
+import dev.ixion.ui.secret.EnterSecretButton;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -42,14 +44,16 @@ final class IxView extends VBox {
     private final MenuButton schedule = new MenuButton();
     private final Button run = new Button();
     private final Button create = new Button(text("ix.create-handler"));
-    private final Button enterSecret = new Button(text("ix.enter-secret"));
+    private final Button enterSecret;
     private final Hyperlink facts = new Hyperlink(text("ix.show-facts"));
     private final Label message = new Label();
 
     /// @param frame is given the line of the handler that the user wants to see
-    IxView(IxModel model, GrantInteractor grants, IntConsumer frame) {
+    /// @param secret asks for the value of the secret with a name
+    IxView(IxModel model, GrantInteractor grants, IntConsumer frame, Consumer<String> secret) {
         super(8);
         this.model = model;
+        this.enterSecret = new EnterSecretButton(model.run(), secret);
         getStyleClass().add("ix-glyph");
         getChildren().addAll(commandRow(), messageRow(), frames(frame), new GrantBar(grants, field::requestFocus),
             progress(), output(),
@@ -66,10 +70,6 @@ final class IxView extends VBox {
 
     Button createButton() {
         return create;
-    }
-
-    Button enterSecretButton() {
-        return enterSecret;
     }
 
     Hyperlink factsLink() {
@@ -142,10 +142,6 @@ final class IxView extends VBox {
         create.setMinWidth(USE_PREF_SIZE);
         Shown.during(create, Bindings.createBooleanBinding(
             () -> IxInteractor.missingType(model.run()).isPresent(), model.run().problemProperty()));
-        enterSecret.setTooltip(new Tooltip(text("ix.enter-secret.tooltip")));
-        enterSecret.setMinWidth(USE_PREF_SIZE);
-        Shown.during(enterSecret, Bindings.createBooleanBinding(
-            () -> IxInteractor.missingSecret(model.run()).isPresent(), model.run().problemProperty()));
         facts.setMinWidth(USE_PREF_SIZE);
         facts.setTooltip(new Tooltip(text("ix.show-facts.tooltip")));
         Shown.during(facts, Bindings.createBooleanBinding(

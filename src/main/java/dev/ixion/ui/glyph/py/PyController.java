@@ -16,6 +16,7 @@ import dev.ixion.pulse.RanBy;
 import dev.ixion.ui.editor.PythonEditor;
 import dev.ixion.ui.glyph.GlyphCard;
 import dev.ixion.ui.glyph.GlyphContent;
+import dev.ixion.ui.glyph.Navigator;
 import dev.ixion.ui.recall.RecallQuestion;
 import dev.ixion.ui.run.ElapsedTime;
 import dev.ixion.ui.thread.FxQueue;
@@ -43,10 +44,10 @@ public final class PyController implements GlyphContent {
     private final ElapsedTime elapsed;
     private final List<Subscription> subscriptions;
 
-    public PyController(PyGlyph glyph, PyServices services, Canvas canvas, InstantSource clock) {
+    public PyController(PyGlyph glyph, PyServices services, Canvas canvas, Navigator navigator, InstantSource clock) {
         this.editor = new PythonEditor(services.background().worker());
         this.interactor = new PyInteractor(model, services, glyph.id().value());
-        this.view = new PyView(model, editor, interactor.grants());
+        this.view = new PyView(model, editor, interactor.grants(), navigator::enterSecret);
         this.canvas = canvas;
         editor.setText(glyph.code());
         this.card = new GlyphCard(glyph, "py", this);

@@ -12,6 +12,8 @@ import dev.ixion.ui.run.OutputList;
 import dev.ixion.ui.run.RunModel;
 import dev.ixion.ui.run.Shown;
 import dev.ixion.ui.run.UsageLine;
+import dev.ixion.ui.secret.EnterSecretButton;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -40,10 +42,13 @@ final class PyView extends VBox {
     private final TextField type = new TextField();
     private final Button makeHandler = new Button(text("py.make-handler"));
     private final Button ask = new Button();
+    private final Button enterSecret;
     private final ToggleButton details = new ToggleButton(text("py.traceback"));
 
-    PyView(PyModel model, PythonEditor editor, GrantInteractor grants) {
+    /// @param secret asks for the value of the secret with a name
+    PyView(PyModel model, PythonEditor editor, GrantInteractor grants, Consumer<String> secret) {
         this.model = model;
+        this.enterSecret = new EnterSecretButton(model.run(), secret);
         this.editor = editor;
         getStyleClass().add("py-glyph");
         VBox.setVgrow(editor, Priority.ALWAYS);
@@ -156,7 +161,8 @@ final class PyView extends VBox {
         ask.getStyleClass().add("small");
         ask.setTooltip(new Tooltip(text("py.ask.tooltip")));
         Shown.during(ask, Bindings.isNotEmpty(ask.textProperty()));
-        HBox row = new HBox(8, message, ask, details);
+        enterSecret.getStyleClass().add("small");
+        HBox row = new HBox(8, message, ask, enterSecret, details);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("bar");
         Shown.during(row, message.textProperty().isNotEmpty());
