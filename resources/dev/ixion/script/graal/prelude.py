@@ -177,7 +177,7 @@ class _Socket(_socket.socket):
         try:
             _held[descriptor] = _weak_reference(self, lost)
         except TypeError:
-            pass  # only the interpreter's own class can be referred to in no other way
+            pass  # the class itself, of which nearly all sockets are a subclass, has no weak references
 
     def close(self):
         _held.pop(self.fileno(), None)

@@ -20,7 +20,7 @@ public record Problem(String message, List<String> details, String trace) {
     /// The detail of a script's error: the line of one of the script's frames, the outermost first.
     public static final String FRAME = "frame";
     /// The detail of a secret that is asked for and was never entered: its name.
-    public static final String SECRET = "secret";
+    public static final String NEEDS_SECRET = "needs_secret";
     /// The detail of code that may not run before somebody agrees to what it asks for: the attestation that the code is.
     public static final String NEEDS_GRANT = "needs_grant";
     /// The detail of what is to be agreed to, or of what a run lacked; there may be several.

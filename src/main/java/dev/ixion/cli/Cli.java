@@ -137,7 +137,7 @@ public final class Cli {
     private static Optional<String> hint(ProblemException problem) {
         return problem instanceof NoHandlerException
             ? problem.problem().detail(Problem.SCRIPT_TYPE).map(type -> text("cli.no-handler-hint", type))
-            : problem.problem().detail(Problem.SECRET).map(secret -> text("cli.no-secret-hint", secret));
+            : problem.problem().detail(Problem.NEEDS_SECRET).map(secret -> text("cli.no-secret-hint", secret));
     }
 
     /// The program itself.

@@ -50,7 +50,7 @@ public final class Allowances {
         for (Permission secret : asked.granted().of(Kind.SECRET)) {
             values.put(secret.target(), secrets.apply(secret.target()).orElseThrow(() -> new ProblemException(
                 Problem.of(text("exec.no-secret", asked.label(), secret.target()),
-                    Problem.detail(Problem.SECRET, secret.target())))));
+                    Problem.detail(Problem.NEEDS_SECRET, secret.target())))));
         }
         return new Allowance(InputPermissions.of(asked.granted(), input), rules.limits(HandlerHeader.parse(code)),
             values);

@@ -24,6 +24,6 @@ public final class EnterSecretButton extends Button {
     }
 
     private static Optional<String> missing(RunModel run) {
-        return run.problemProperty().get().flatMap(problem -> problem.detail(Problem.SECRET));
+        return run.problemProperty().get().flatMap(problem -> problem.detail(Problem.NEEDS_SECRET));
     }
 }
