@@ -20,6 +20,7 @@ def _quicken_collections(collections, function_of):
 
 
 _quicken_collections(collections, _java[0])  # before any module that has named tuples
+import builtins
 import io
 import json
 import os
@@ -118,6 +119,29 @@ def _quicken_pathlib(pathlib):
     _put(pathlib.PurePath, "__lt__", comes_before)
     if os.name == "posix" and io.TextIOWrapper(io.BytesIO()).encoding.lower() == "utf-8":
         _quicken_reading(pathlib.Path, pathlib.PosixPath)
+    builtins.sorted = _Sorted(builtins.sorted, type(pathlib.Path()), comes_before)
+
+
+class _Sorted:
+    """The builtin sorted, which compares paths by their parts without a call for each two of them. No function: as an
+    attribute of a class it must not become a method."""
+
+    __name__ = __qualname__ = "sorted"
+    __module__ = "builtins"
+    __doc__ = sorted.__doc__
+
+    def __init__(self, plain, kind, comes_before):
+        kind._parts_normcase  # else it is not what it was
+        self._kind, self._comes_before, self.__wrapped__ = kind, comes_before, plain
+
+    def __call__(self, iterable, /, *, key=None, reverse=False):
+        if key is None:
+            iterable = list(iterable)
+            kind = self._kind
+            if (iterable and type(iterable[0]) is kind and kind.__lt__ is self._comes_before
+                    and all(type(path) is kind for path in iterable)):
+                return self.__wrapped__(iterable, key=lambda path: path._parts_normcase, reverse=reverse)
+        return self.__wrapped__(iterable, key=key, reverse=reverse)
 
 
 def _quicken_reading(path, kind):

@@ -182,6 +182,48 @@ class LibraryTest {
     }
 
     @Test
+    void pathsAreSortedAsTheLibraryDoes(Python.Runner python) {
+        Python.Ran ran = python.run(
+            """
+                import random
+                from pathlib import Path, PurePosixPath
+                plain = sorted.__wrapped__
+                assert plain is not sorted
+                class Own(type(Path())):
+                    pass
+                names = ["", ".", "a", "A", "a/b", "a-b", "a.b", "/a", "//a", "///a", "é", "a/../b", "b", "ab", "a b/c", "a/c", "😀", "\ufb01"]
+                random.seed(5)
+                for _ in range(300):
+                    some = [Path(name) for name in random.choices(names, k=random.randrange(1, 12))]
+                    mixed = [random.choice([Path, Own])(name) for name in random.choices(names, k=5)]
+                    for reverse in (False, True):
+                        for given in (some, mixed, iter(some)):
+                            given = list(given)
+                            quick, slow = sorted(given, reverse=reverse), plain(given, reverse=reverse)
+                            assert len(quick) == len(slow) and all(map(lambda one, other: one is other, quick, slow)), given
+                assert sorted(iter([3, 1, 2])) == [1, 2, 3] == sorted((3, 1, 2), key=None) and sorted([]) == []
+                assert sorted("ba", key=str.lower, reverse=True) == ["b", "a"]
+                class Holder:
+                    order = sorted
+                assert Holder().order([2, 1]) == [1, 2]
+                assert sorted.__name__ == "sorted" and sorted.__doc__ == plain.__doc__ and callable(sorted)
+                def refused(*args, **kwargs):
+                    try:
+                        sorted(*args, **kwargs)
+                    except TypeError as error:
+                        print(error)
+                refused([Path("a"), "a"])
+                refused([Path("a"), PurePosixPath("a"), 1])
+                refused(5)
+                refused([1, "a"])
+                Own.__lt__ = lambda self, other: str(self) > str(other)
+                assert sorted([Own("a"), Own("b")]) == [Own("b"), Own("a")]
+                """);
+        assertThat(ran.result()).isEqualTo(new ScriptResult.Completed(Optional.empty()));
+        assertThat(ran.out()).hasSize(4).allMatch(line -> line.contains("not supported") || line.contains("iterable"));
+    }
+
+    @Test
     void onlyTheLibrarysOwnModulesAreMadeQuicker(Python.Runner python) {
         Python.Ran ran = python.run("""
             import os, sys, tempfile, importlib
