@@ -583,9 +583,13 @@ def _microseconds(at):
 
 def _copy(value):
     if isinstance(value, dict):
-        return {key: _copy(item) for key, item in value.items()}
+        made = dict(value)
+        for key, item in made.items():
+            if type(item) is not str and type(item) is not int:  # each call is dear
+                made[key] = _copy(item)
+        return made
     if isinstance(value, (list, tuple)):
-        return [_copy(item) for item in value]
+        return [item if type(item) is str or type(item) is int else _copy(item) for item in value]
     return value
 
 

@@ -43,6 +43,26 @@ class AttestTest {
     }
 
     @Test
+    void theAnswerHasItsOwnAttributes(Python.Runner python) {
+        Python.Ran ran = python.run(
+            """
+                import collections
+                class Text(str):
+                    pass
+                given = {"a": "x", "n": 5, "t": (1, ("y", [2.5])), "d": {"e": {"f": [None, True, {"g": []}]}}, "s": Text("z"),
+                         "o": collections.OrderedDict(b=[1], a=(2,))}
+                made = attest("s", "p", "c", attributes=given)["attributes"]
+                assert made == {"a": "x", "n": 5, "t": [1, ["y", [2.5]]], "d": {"e": {"f": [None, True, {"g": []}]}}, "s": "z",
+                                "o": {"b": [1], "a": [2]}}, made
+                assert list(made) == list(given) and type(made["o"]) is dict and list(made["o"]) == ["b", "a"]
+                given["d"]["e"]["f"][2]["g"].append(1)
+                given["t"][1][1].append(1)
+                assert made["d"]["e"]["f"][2]["g"] == [] and made["t"][1][1] == [2.5]
+                """);
+        assertThat(ran.result()).isEqualTo(new ScriptResult.Completed(Optional.empty()));
+    }
+
+    @Test
     void attributesHoldWhateverJsonHolds(Python.Runner python) {
         Python.Ran ran = python.run("""
             import collections, enum
