@@ -80,7 +80,10 @@ def _finding_room(function, *args, **kwargs):
     """Calls a function of the interpreter that opens something. Where too much is open, what nobody holds any more is closed
     first: elsewhere that is done at once, here only where garbage is collected."""
     try:
-        return _telling(function, *args, **kwargs)
+        opened = _telling(function, *args, **kwargs)
+        if _full_until[0]:
+            _full_until[0] = 0  # what was held then is not any more
+        return opened
     except OSError as error:
         if error.errno != errno.EMFILE or time.monotonic() < _full_until[0]:
             raise
@@ -308,7 +311,7 @@ def _not_asked(*address):
 
 
 _border = [_not_asked]
-_full_until = [0]  # when room is looked for again; in seconds as time.monotonic has them
+_full_until = [0]  # when room is looked for again, or 0; in seconds as time.monotonic has them
 _held = {}  # a weak reference to each socket by its descriptor
 _children = {}  # an object for each process that has not been waited for, by its number
 _children_lock = _thread.allocate_lock()

@@ -122,6 +122,22 @@ final class PermissionJourneyTest {
 
             desktop.click(ix, "Run");
             desktop.awaitText("length 14");
+
+            desktop.run(desktop.shell()::addPy);
+            GlyphCard py = desktop.pyCard();
+            desktop.code(py, """
+                # /// script
+                # [tool.ixion]
+                # permissions = ["secret:OTHER_TOKEN"]
+                # ///
+                """);
+            desktop.click(py, "Run");
+            desktop.click(py, "Allow and run");
+            desktop.awaitText("script asks for the secret OTHER_TOKEN");
+            desktop.click(py, "Enter secret…");
+            SecretsScene other = SecretsScene.opened(desktop);
+            assertThat(FxStage.onFx(() -> other.name().getText())).isEqualTo("OTHER_TOKEN");
+            other.close();
         }
     }
 

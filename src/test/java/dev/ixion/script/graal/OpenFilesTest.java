@@ -181,6 +181,26 @@ class OpenFilesTest {
     }
 
     @Test
+    void whoCameToTheLimitAndClosedAllMayOpenAgain(Python.Runner python) {
+        Python.Ran ran = run(python, """
+            kept = []
+            try:
+                while True:
+                    kept.append(open("/dev/null"))
+            except OSError as error:
+                print(error.errno)
+            for file in kept:
+                file.close()
+            with open("FOLDER/a.txt", "w") as file:
+                file.write("a")
+            for _ in range(3_000):
+                open("FOLDER/a.txt").read()
+            """);
+        assertThat(ran.result()).isInstanceOf(Completed.class);
+        assertThat(ran.out()).containsExactly("24");
+    }
+
+    @Test
     void whatIsRefusedIsNoWriting(Python.Runner python) {
         Python.Ran ran = run(python, """
             kept = [open("/dev/null") for _ in range(1_000)]
