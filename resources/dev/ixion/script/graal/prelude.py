@@ -100,15 +100,20 @@ def _finding_room(function, *args, **kwargs):
     raise full
 
 
+def _known_as(function, plain):
+    """Gives a function the name and the words of the one in whose place it goes."""
+    function.__name__ = function.__qualname__ = plain.__name__
+    function.__doc__ = plain.__doc__
+    return function
+
+
 def _opener(function):
     """A function that opens something, and finds room for it."""
 
     def open(*args, **kwargs):
         return _finding_room(function, *args, **kwargs)
 
-    open.__name__ = open.__qualname__ = function.__name__
-    open.__doc__ = function.__doc__
-    return open
+    return _known_as(open, function)
 
 
 def _is_file(descriptor):
@@ -229,13 +234,11 @@ def _looks_up(function):
                 raise PermissionError(sentence)
         return function(host, *args, **kwargs)
 
-    look_up.__name__ = look_up.__qualname__ = function.__name__
-    look_up.__doc__ = function.__doc__
-    return look_up
+    return _known_as(look_up, function)
 
 
 def _sleep(seconds, _plain=time.sleep):
-    """Sleeps as time.sleep does. That of the interpreter, given a float, never ends where the run is ended meanwhile."""
+    # The interpreter's own, given a float, never ends where the run is ended meanwhile
     if not (type(seconds) is int or type(seconds) is float) or not 0 < seconds < _thread.TIMEOUT_MAX:
         return _plain(seconds)
     lock = _thread.allocate_lock()
@@ -244,13 +247,11 @@ def _sleep(seconds, _plain=time.sleep):
 
 
 def _getpid():
-    """Return the current process id."""
     # The interpreter would read it where a script may not, and then look this machine's name up
     return _PID
 
 
 def _waitpid(pid, options, /):
-    """Wait for completion of a given child process."""
     # The interpreter's own waits also until the child's input is closed, which nobody may ever do
     pause = 0.0005
     waited = _children.get(pid)
@@ -327,12 +328,9 @@ _INSTEAD = {
 }
 _posixsubprocess.fork_exec = _fork_exec
 _PID = os.getpid()
-_getpid.__name__ = _getpid.__qualname__ = "getpid"
-os.getpid = sys.modules[os.name].getpid = _getpid
-_sleep.__name__ = _sleep.__qualname__ = "sleep"
-time.sleep = _sleep
-_waitpid.__name__ = _waitpid.__qualname__ = "waitpid"
-os.waitpid = sys.modules[os.name].waitpid = _waitpid
+os.getpid = sys.modules[os.name].getpid = _known_as(_getpid, os.getpid)
+time.sleep = _known_as(_sleep, time.sleep)
+os.waitpid = sys.modules[os.name].waitpid = _known_as(_waitpid, os.waitpid)
 for _name in ("open", "pipe", "scandir"):
     _plain, _finding = getattr(os, _name), _opener(getattr(os, _name))
     setattr(os, _name, _finding)
