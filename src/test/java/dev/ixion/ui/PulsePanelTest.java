@@ -15,9 +15,9 @@ import dev.ixion.ui.pulse.PulsePanel;
 import dev.ixion.ui.run.OutputList;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -46,7 +46,7 @@ class PulsePanelTest {
         desktop.app().pulse().schedule("ix tick", EVERY, "");
         desktop.await("a run", () -> desktop.succeeded() == 1);
         desktop.key(ShellActions.PULSE);
-        desktop.await("its row", () -> rows(table(0)).size() == 1 && rows(table(1)).size() == 1);
+        desktop.await("its row", () -> rows(table(0)) == 1 && rows(table(1)) == 1);
     }
 
     @AfterEach
@@ -65,17 +65,25 @@ class PulsePanelTest {
             .toList().get(index);
     }
 
-    private static List<TableRow<?>> rows(Node table) {
-        return FxStage.onFx(() -> table.lookupAll(".table-row-cell").stream().<TableRow<?>>map(TableRow.class::cast)
-            .filter(row -> !row.isEmpty() && row.getHeight() > 0)
-            .sorted(Comparator.comparingDouble(TableRow::getLayoutY)).toList());
+    private static int rows(Node table) {
+        return FxStage.onFx(() -> (int) rowsOf(table).count());
     }
 
-    /// Clicks a row once all rows have found their places.
-    private void click(int table, int row) {
-        desktop.await("rows in their places", () -> rows(table(table)).stream().map(TableRow::getLayoutY).distinct()
-            .count() == rows(table(table)).size());
-        desktop.clickOn(rows(table(table)).get(row));
+    private static Stream<TableRow<?>> rowsOf(Node table) {
+        return table.lookupAll(".table-row-cell").stream().<TableRow<?>>map(TableRow.class::cast)
+            .filter(row -> !row.isEmpty() && row.getHeight() > 0);
+    }
+
+    /// Clicks a row where it is shown. Looking for it and clicking are one step, so that no update of the table, which
+    /// puts its rows to other use, comes between them.
+    private void click(int table, int index) {
+        TableView<?> clicked = table(table);
+        FxStage.onFx(() -> {
+            clicked.layout();
+            TableRow<?> row = rowsOf(clicked).filter(each -> each.getIndex() == index).findFirst().orElseThrow();
+            new HeadlessMouse(desktop.stage()).click(HeadlessMouse.middle(row));
+            return true;
+        });
     }
 
     private void nextTime() {
@@ -90,7 +98,7 @@ class PulsePanelTest {
         click(0, 0);
         desktop.await("a selection", () -> !desktop.button(table(0).getParent(), "Run now").isDisabled());
         nextTime();
-        desktop.await("the new run", () -> rows(table(1)).size() == 2);
+        desktop.await("the new run", () -> rows(table(1)) == 2);
         assertThat(FxStage.onFx(() -> table(0).getSelectionModel().getSelectedIndex())).isZero();
 
         click(0, 0);
@@ -105,7 +113,7 @@ class PulsePanelTest {
         for (int time = 2; time < 5; time++) {
             int runs = time;
             nextTime();
-            desktop.await("one more row", () -> rows(table(1)).size() == runs);
+            desktop.await("one more row", () -> rows(table(1)) == runs);
             assertThat(selected()).isEqualTo(selected);
             assertThat(output()).containsExactly("tick");
         }
@@ -115,7 +123,7 @@ class PulsePanelTest {
     void aRunThatIsSelectedWhileItRunsStaysSelectedWhenItEnds() {
         JobStore jobs = desktop.app().jobs();
         ExecutionId run = jobs.addStarted("ix by-hand", "", Owner.self(), clock.instant()).id();
-        desktop.await("its row", () -> rows(table(1)).size() == 2);
+        desktop.await("its row", () -> rows(table(1)) == 2);
         click(1, 0);
         desktop.await("a selection", () -> table(1).getSelectionModel().getSelectedIndex() == 0);
         jobs.started(run, clock.instant());
@@ -141,7 +149,7 @@ class PulsePanelTest {
     void whyARunFailedCanBeReadInFull() {
         desktop.app().pulse().runNow("ix bad", "");
         desktop.awaitText("✗ Handler 'bad' failed");
-        desktop.await("the failed run", () -> rows(table(1)).size() == 2);
+        desktop.await("the failed run", () -> rows(table(1)) == 2);
         click(1, 0);
         desktop.await("a selection", () -> table(1).getSelectionModel().getSelectedIndex() == 0);
         desktop.await("its traceback", () -> output().size() > 3);
