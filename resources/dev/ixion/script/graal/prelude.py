@@ -23,6 +23,7 @@ import stat
 import sys
 import time
 import traceback
+from _frozen_importlib_external import PathFinder as _PathFinder
 from _weakref import ref as _weak_reference
 from datetime import date as _date, datetime as _datetime, timedelta as _timedelta, timezone as _timezone
 
@@ -50,6 +51,47 @@ class _NoJava:
         if name.partition(".")[0] == "java":
             raise ModuleNotFoundError(_words("no_java"), name=name)
         return None
+
+
+class _Closing:
+    """Finds the library's modules for compressed files and archives, and has `_written` know what these write: as long as it
+    is not closed, its end is missing."""
+
+    _MADE = {"gzip": ("GzipFile", "open"), "lzma": ("LZMAFile", "open"), "zipfile": ("ZipFile",),
+             "tarfile": ("TarFile",)}
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        spec = _PathFinder.find_spec(name, path, target) if name in _Closing._MADE else None
+        if spec is not None and spec.loader is not None:
+            plain = spec.loader.exec_module
+
+            def exec_module(module):
+                plain(module)
+                _Closing.see_to(module)
+
+            spec.loader.exec_module = exec_module
+        return spec
+
+    @staticmethod
+    def see_to(module):
+        for name in _Closing._MADE[module.__name__]:
+            made = getattr(module, name, None)
+            if isinstance(made, type):
+                made.__init__ = _Closing._noting(made.__init__)
+            elif made is not None:
+                setattr(module, name, _Closing._noting(made))
+
+    @staticmethod
+    def _noting(function):
+        """The function, and what it makes is noted: the object whose __init__ it is, or the one that it returns."""
+
+        def make(*args, **kwargs):
+            made = function(*args, **kwargs)
+            _written.add_closing(args[0] if made is None else made)
+            return made
+
+        return _known_as(make, function)
 
 
 def _no_native(spec, file=None):
@@ -132,6 +174,7 @@ class _Written:
 
     def __init__(self):
         self._files = []
+        self._closing = []
         self._lock = _thread.allocate_lock()
         self._error = None
 
@@ -144,9 +187,22 @@ class _Written:
                 self._flush(old)
             self._files.append(file)
 
-    def flush(self):
+    def add_closing(self, file):
+        """Adds one that is complete only when it is closed."""
+        if _is_written(file):
+            with self._lock:
+                if len(self._closing) >= self._MOST:
+                    self._closing = [one for one in self._closing if not _is_done(one)]
+                self._closing.append(file)
+
+    def finish(self):
         """Writes what is left in them. Returns the first error, or None."""
         with self._lock:
+            for file in reversed(self._closing):  # what writes into another was made after it
+                try:
+                    file.close()
+                except Exception as error:
+                    self._error = self._error or error
             self._flush(self._files)
             return self._error
 
@@ -159,10 +215,15 @@ class _Written:
                     self._error = self._error or error
 
 
+def _is_written(file):
+    """Whether a file or an archive is open for writing."""
+    return file.writable() if hasattr(file, "writable") else file.mode != "r"
+
+
 def _is_done(file):
-    """Whether a file is closed, or its buffer was taken from it."""
+    """Whether a file or an archive is closed, or its buffer was taken from it."""
     try:
-        return file.closed
+        return file.closed if hasattr(file, "closed") else file.fp is None
     except ValueError:
         return True
 
@@ -326,6 +387,10 @@ _INSTEAD = {
     "xml.etree.ElementTree", "dateutil": "datetime", "pytz": "zoneinfo", "arrow": "datetime", "regex": "re",
     "dotenv": "os.environ", "feedparser": "xml.etree.ElementTree", "git": "subprocess", "boto3": "urllib.request",
 }
+sys.meta_path.insert(0, _Closing)
+for _name in _Closing._MADE:
+    if _name in sys.modules:
+        _Closing.see_to(sys.modules[_name])
 _posixsubprocess.fork_exec = _fork_exec
 _PID = os.getpid()
 os.getpid = sys.modules[os.name].getpid = _known_as(_getpid, os.getpid)
@@ -455,7 +520,7 @@ def finish():
             raise  # so the interpreter's own exit looks here
         traceback.print_exception(error)
     flush()
-    return _written.flush()
+    return _written.finish()
 
 
 def flush():

@@ -49,6 +49,58 @@ class OpenFilesTest {
     }
 
     @Test
+    void whatIsCompleteOnlyOnceItIsClosedIsClosed(Python.Runner python) {
+        Python.Ran ran = run(python, """
+            import gzip, lzma, tarfile, zipfile
+            for module in gzip, lzma:
+                path = "FOLDER/a." + module.__name__
+                module.open(path, "w").write(b"binary" * 1000)
+                module.open(path + ".txt", "wt").write("text")
+            zipfile.ZipFile("FOLDER/a.zip", "w").writestr("a.txt", "zipped")
+            packed = tarfile.open("FOLDER/a.tar.gz", "w:gz")
+            packed.add("FOLDER/a.zip", "a.zip")
+            json.dump({"a": 1}, gzip.open("FOLDER/b.json.gz", "wt"))
+            """);
+        assertThat(ran.run().result()).isInstanceOf(Completed.class);
+        Python.Ran read = run(python, """
+            import gzip, lzma, tarfile, zipfile
+            for module in gzip, lzma:
+                path = "FOLDER/a." + module.__name__
+                print(len(module.open(path).read()), module.open(path + ".txt", "rt").read())
+            print(zipfile.ZipFile("FOLDER/a.zip").read("a.txt"))
+            print(tarfile.open("FOLDER/a.tar.gz").getnames())
+            print(json.load(gzip.open("FOLDER/b.json.gz")))
+            """);
+        assertThat(read.out()).containsExactly("6000 text", "6000 text", "b'zipped'", "['a.zip']",
+            "{'a': 1}");
+    }
+
+    @Test
+    void anArchiveThatCannotBeCompletedIsNoSuccess(Python.Runner python) {
+        Python.Ran ran = run(python, """
+            import zipfile
+            archive = zipfile.ZipFile("FOLDER/a.zip", "w")
+            part = archive.open("a.txt", "w")
+            part.write(b"half")
+            """);
+        assertThat(ran.run().result()).isInstanceOf(Raised.class);
+        assertThat(ran.error().message()).contains("Can't close the ZIP file");
+    }
+
+    @Test
+    void manyThatAreClosedStayNot(Python.Runner python) {
+        Python.Ran ran = run(python, """
+            import gzip
+            for i in range(1200):
+                with gzip.open("FOLDER/a.gz", "wt") as file:
+                    file.write(str(i))
+            print(gzip.open("FOLDER/a.gz", "rt").read())
+            """);
+        assertThat(ran.run().result()).isInstanceOf(Completed.class);
+        assertThat(ran.out()).containsExactly("1199");
+    }
+
+    @Test
     void alsoWhereAnExitFunctionFails(Python.Runner python) {
         Python.Ran ran = run(python, """
             import atexit
