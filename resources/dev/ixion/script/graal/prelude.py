@@ -96,7 +96,17 @@ class _Closing:
 
 def _no_native(spec, file=None):
     """Stands for the import of native code, which fails anyhow, late and with a sentence about the interpreter."""
-    raise ImportError(_words("no_native", spec.name), name=spec.name)
+    raise ImportError(_no_native_words(spec.name), name=spec.name)
+
+
+def _no_native_words(name):
+    """Why a module of the library is not there, by the name of its native part, and what there is instead."""
+    name = name.lstrip("_")
+    return _words("no_native", name) + _use_instead(_INSTEAD.get(name))
+
+
+def _use_instead(module):
+    return _words("use_instead", module) if module else ""
 
 
 class _Open:
@@ -386,6 +396,7 @@ _INSTEAD = {
     "ujson": "json", "orjson": "json", "bs4": "html.parser", "lxml": "xml.etree.ElementTree", "xmltodict":
     "xml.etree.ElementTree", "dateutil": "datetime", "pytz": "zoneinfo", "arrow": "datetime", "regex": "re",
     "dotenv": "os.environ", "feedparser": "xml.etree.ElementTree", "git": "subprocess", "boto3": "urllib.request",
+    "bz2": "gzip or lzma", "sqlite3": "python3 as a child process",
 }
 sys.meta_path.insert(0, _Closing)
 for _name in _Closing._MADE:
@@ -590,10 +601,11 @@ def _explain(error):
             error.args = (sentence,)
     elif type(error) is ModuleNotFoundError and error.name and error.msg == f"No module named {error.name!r}":
         top = error.name.partition(".")[0]
-        if top not in sys.stdlib_module_names:
-            instead = _INSTEAD.get(top) or _alike(top)
-            error.msg += ": " + _words("no_module") + (_words("use_instead", instead) if instead else "")
-            error.args = (error.msg,)
+        if top in sys.stdlib_module_names:
+            error.msg += ": " + _no_native_words(top)
+        else:
+            error.msg += ": " + _words("no_module") + _use_instead(_INSTEAD.get(top) or _alike(top))
+        error.args = (error.msg,)
 
 
 def _alike(name):

@@ -280,7 +280,11 @@ class ScriptTest {
     void javaAndNativeCodeAreOutOfReach(Python.Runner python) {
         assertThat(python.run("import java").error().message()).isEqualTo("a script cannot use Java classes");
         assertThat(python.run("from java.lang import System").error().type()).isEqualTo("ModuleNotFoundError");
-        assertThat(python.run("import ctypes").error().message()).contains("native code, which a script cannot use");
+        assertThat(python.run("import ctypes").error().message())
+            .isEqualTo("the module ctypes is native code, which a script cannot use");
+        assertThat(python.run("import sqlite3").error().message()).endsWith("; use python3 as a child process");
+        assertThat(python.run("import bz2").error().message()).isEqualTo(
+            "No module named '_bz2': the module bz2 is native code, which a script cannot use; use gzip or lzma");
     }
 
     @Test
