@@ -1,6 +1,10 @@
 package dev.ixion.app;
 
+import static dev.ixion.text.Messages.text;
+
 import dev.ixion.ats.AttestationStore;
+import dev.ixion.ats.Problem;
+import dev.ixion.ats.ProblemException;
 import dev.ixion.ats.Upkeep;
 import dev.ixion.canvas.CanvasStore;
 import dev.ixion.command.CommandParser;
@@ -26,6 +30,8 @@ import dev.ixion.script.graal.GraalScriptRuntime;
 import dev.ixion.script.graal.GraalSettings;
 import dev.ixion.secret.SecretStore;
 import dev.ixion.store.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -58,8 +64,12 @@ public final class App implements AutoCloseable {
 
     /// Opens a workspace file and builds what works on it. Nothing runs yet.
     ///
-    /// @throws dev.ixion.ats.StoreException if the file cannot be opened
+    /// @throws ProblemException if the file cannot be opened, or the folder for the user's data, where it is in that, cannot
+    /// be made
     public static App open(Config config, Path file, Places places, InstantSource clock) {
+        if (places.data().equals(file.getParent())) {
+            makeDataFolder(places.data());
+        }
         Workspace workspace = Workspace.open(file, clock);
         ZoneId zone = ZoneId.systemDefault();
         GraalScriptRuntime scripts = new GraalScriptRuntime(new GraalSettings(places.cache().resolve("python"),
@@ -78,6 +88,14 @@ public final class App implements AutoCloseable {
             new PulseSettings(config.pulseWorkers(), Owner.self(), clock, zone, config.keepOutput()));
         pulse.sweep();
         return new App(config, workspace, scripts, handlers, parser, pulse, secrets);
+    }
+
+    private static void makeDataFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failed) {
+            throw new ProblemException(Problem.of(text("app.no-data-folder", folder)), failed);
+        }
     }
 
     /// Starts Pulse, so that scheduled jobs run, and warms Python up in the background.

@@ -37,7 +37,7 @@ final class DatabaseFile {
     private DatabaseFile() {}
 
     static Sql openForWriting(Path file) {
-        makeFolder(file);
+        checkFolder(file);
         try {
             Sql sql = connect(file, config());
             try {
@@ -91,15 +91,11 @@ final class DatabaseFile {
         return "jdbc:sqlite:" + file.toAbsolutePath();
     }
 
-    private static void makeFolder(Path file) {
+    /// A mistyped folder, or a disk that is not there now, is no reason for a new and empty file.
+    private static void checkFolder(Path file) {
         Path folder = file.toAbsolutePath().getParent();
-        try {
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-        } catch (IOException failed) {
-            throw new StoreException(Problem.of(text("store.no-folder", String.valueOf(folder)),
-                Problem.detail("file", file)), failed);
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new StoreException(Problem.of(text("store.no-folder", folder), Problem.detail("file", file)));
         }
     }
 

@@ -61,8 +61,8 @@ class WorkspaceFileTest {
     }
 
     @Test
-    void isMadeWithTheFoldersThatItNeeds() {
-        Path deep = folder.resolve("a/b c/ü/w.ixion");
+    void isMadeInAFolderThatIsThere() throws Exception {
+        Path deep = Files.createDirectories(folder.resolve("a/b c/ü")).resolve("w.ixion");
         try (Workspace made = Workspace.open(deep, clock)) {
             assertThat(made.file()).isEqualTo(deep);
         }
@@ -183,11 +183,20 @@ class WorkspaceFileTest {
     }
 
     @Test
+    void isRefusedIfItsFolderIsNotThere() {
+        Path missing = folder.resolve("a/b");
+
+        assertRefused(missing.resolve("w.ixion"),
+            "The folder " + missing + " does not exist; make it first, or choose another file with --db");
+        assertThat(folder.resolve("a")).doesNotExist();
+    }
+
+    @Test
     void isRefusedIfItsFolderIsAFile() throws Exception {
         Files.writeString(file, "x");
 
         assertRefused(file.resolve("w.ixion"),
-            "The folder " + file + " cannot be made; choose another place with --db");
+            "The folder " + file + " does not exist; make it first, or choose another file with --db");
     }
 
     @Test
