@@ -24,7 +24,7 @@ final class Table {
     }
 
     void add(String... cells) {
-        rows.add(List.of(cells).stream().map(cell -> shorten(cell.lines().findFirst().orElse(""))).toList());
+        rows.add(List.of(cells).stream().map(cell -> CellText.shorten(CellText.line(cell), WIDEST)).toList());
     }
 
     /// A moment as a person reads it: local time, whole seconds.
@@ -37,17 +37,13 @@ final class Table {
         return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
     }
 
-    private static String shorten(String cell) {
-        return cell.length() <= WIDEST ? cell : cell.substring(0, WIDEST - 1) + "…";
-    }
-
     /// The lines of the rows that were added since the last call. The first call settles how wide the columns are, so
     /// that a long table can be printed piece by piece.
     List<String> takeLines() {
         if (Arrays.stream(widths).allMatch(width -> width == 0)) {
             for (List<String> row : rows) {
                 for (int i = 0; i < widths.length; i++) {
-                    widths[i] = Math.max(widths[i], row.get(i).codePointCount(0, row.get(i).length()));
+                    widths[i] = Math.max(widths[i], CellText.width(row.get(i)));
                 }
             }
         }
@@ -60,7 +56,7 @@ final class Table {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < row.size(); i++) {
             String cell = row.get(i);
-            line.append(cell).repeat(" ", Math.max(0, widths[i] - cell.codePointCount(0, cell.length())) + 2);
+            line.append(cell).repeat(" ", Math.max(0, widths[i] - CellText.width(cell)) + 2);
         }
         return line.toString().stripTrailing();
     }
