@@ -84,7 +84,8 @@ final class CommandWords {
         Target target = ix.target() instanceof Target.Location(String address)
             ? new Target.Location(absolute(address))
             : ix.target();
-        return new Ix(target, ix.input().stream().map(CommandWords::absolute).toList(), ix.timing());
+        return new Ix(target, ix.input().stream().map(CommandWords::absolute).toList(), ix.timing(),
+            ix.preview());
     }
 
     private static String absolute(String word) {

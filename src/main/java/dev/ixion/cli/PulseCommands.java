@@ -7,6 +7,7 @@ import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
 import dev.ixion.ats.Subscription;
 import dev.ixion.command.Command.Ix;
+import dev.ixion.command.CommandSyntaxException;
 import dev.ixion.command.CommandText;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.Job;
@@ -37,6 +38,9 @@ final class PulseCommands {
         @Parameters(arity = "1..*", paramLabel = "${bundle:cli.label.command}", description = "${bundle:cli.pulse.command}") List<String> words) {
         try (App app = session.open()) {
             Ix ix = CommandWords.absolute(app.parser().parseIx(CommandWords.line(words)));
+            if (ix.preview()) {
+                throw new CommandSyntaxException(text("cli.preview-is-no-job"), 1);
+            }
             Schedule schedule = BadUsageException.reading(() -> Schedule.parse(ix.timing()));
             Job job = app.pulse().schedule(ix.withoutTiming(), schedule, "");
             if (session.json()) {

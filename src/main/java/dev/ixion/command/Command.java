@@ -24,11 +24,6 @@ public sealed interface Command {
             timing = List.copyOf(timing);
         }
 
-        /// What is no preview.
-        public Ix(Target target, List<String> input, List<String> timing) {
-            this(target, input, timing, false);
-        }
-
         /// The same command as a preview.
         public Ix asPreview() {
             return new Ix(target, input, timing, true);

@@ -97,9 +97,9 @@ public final class CommandParser {
         Word head = words.getFirst();
         List<String> schedule = texts(words.subList(timing, words.size()));
         if (Target.Location.isLocation(head.text())) {
-            return new Command.Ix(new Target.Location(head.text()), texts(words.subList(0, timing)), schedule);
+            return new Command.Ix(new Target.Location(head.text()), texts(words.subList(0, timing)), schedule, false);
         }
-        return new Command.Ix(type(head), texts(words.subList(1, timing)), schedule);
+        return new Command.Ix(type(head), texts(words.subList(1, timing)), schedule, false);
     }
 
     /// What would be a schedule but for a slip is not taken for input: it would run once, and nobody would wonder.

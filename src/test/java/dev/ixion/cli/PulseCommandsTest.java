@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,20 @@ class PulseCommandsTest {
             .isEqualTo("ix '" + folder + "'");
         assertThat(terminal.json("pulse", "add", "git", "./src/../docs", "every", "1h").json().path("command")
             .asString()).isEqualTo("ix git " + Path.of("docs").toAbsolutePath());
+    }
+
+    @Test
+    void aPreviewIsNoJob() throws IOException, GitAPIException {
+        String folder = terminal.repository("repo").toString();
+        for (List<String> words : List.of(List.of("ix --preview git " + folder),
+            List.of("ix", "--preview", "git", folder))) {
+            Terminal.Answer told = terminal.ixion(Stream.concat(Stream.of("pulse", "add"), words.stream())
+                .toArray(String[]::new));
+            assertThat(told.code()).isEqualTo(2);
+        }
+        assertThat(terminal.ixion("pulse", "add", "ix --preview git " + folder).err())
+            .contains("Pulse runs no previews; look at one with: ixion ix --preview <command>");
+        assertThat(terminal.json("pulse", "list").json()).isEmpty();
     }
 
     @Test

@@ -44,7 +44,7 @@ class CommandParserTest {
         @Test
         void mayBeLeftOut() {
             assertThat(ix("webhook a 'b c'"))
-                .isEqualTo(new Command.Ix(type("webhook"), List.of("a", "b c"), List.of()));
+                .isEqualTo(new Command.Ix(type("webhook"), List.of("a", "b c"), List.of(), false));
             assertThat(ix("ix webhook a 'b c'")).isEqualTo(ix("webhook a 'b c'"));
         }
 
@@ -78,20 +78,20 @@ class CommandParserTest {
             String plain = Words.split(word).getFirst().text();
 
             assertThat(ix("ix " + word + " more")).isEqualTo(
-                new Command.Ix(new Target.Location(plain), List.of(plain, "more"), List.of()));
+                new Command.Ix(new Target.Location(plain), List.of(plain, "more"), List.of(), false));
             assertThat(ix(word).target()).isEqualTo(new Target.Location(plain));
         }
 
         @Test
         void endsWithItsSchedule() {
             assertThat(ix("ix webhook a every 30s"))
-                .isEqualTo(new Command.Ix(type("webhook"), List.of("a"), List.of("every", "30s")));
+                .isEqualTo(new Command.Ix(type("webhook"), List.of("a"), List.of("every", "30s"), false));
             assertThat(ix("webhook cron \"0 6 * * 1-5\""))
-                .isEqualTo(new Command.Ix(type("webhook"), List.of(), List.of("cron", "0 6 * * 1-5")));
+                .isEqualTo(new Command.Ix(type("webhook"), List.of(), List.of("cron", "0 6 * * 1-5"), false));
             assertThat(ix("webhook cron 0 6 * * 1-5"))
-                .isEqualTo(new Command.Ix(type("webhook"), List.of(), List.of("cron", "0 6 * * 1-5")));
+                .isEqualTo(new Command.Ix(type("webhook"), List.of(), List.of("cron", "0 6 * * 1-5"), false));
             assertThat(ix("/tmp/x every 5m")).isEqualTo(
-                new Command.Ix(new Target.Location("/tmp/x"), List.of("/tmp/x"), List.of("every", "5m")));
+                new Command.Ix(new Target.Location("/tmp/x"), List.of("/tmp/x"), List.of("every", "5m"), false));
         }
 
         @Test
@@ -103,9 +103,9 @@ class CommandParserTest {
         @Test
         void takesQuotedScheduleWordsAsInput() {
             assertThat(ix("ix webhook 'every' 30s"))
-                .isEqualTo(new Command.Ix(type("webhook"), List.of("every", "30s"), List.of()));
+                .isEqualTo(new Command.Ix(type("webhook"), List.of("every", "30s"), List.of(), false));
             assertThat(ix("ix webhook \\cron")).isEqualTo(
-                new Command.Ix(type("webhook"), List.of("cron"), List.of()));
+                new Command.Ix(type("webhook"), List.of("cron"), List.of(), false));
         }
 
         @ParameterizedTest
@@ -131,7 +131,7 @@ class CommandParserTest {
             Command.Ix command = ix(line);
 
             assertThat(ix(command.withoutTiming()))
-                .isEqualTo(new Command.Ix(command.target(), command.input(), List.of()));
+                .isEqualTo(new Command.Ix(command.target(), command.input(), List.of(), false));
         }
 
         @Test
