@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /// A command as it may be shown: logins inside addresses are left out.
 public final class CommandText {
-    private static final Pattern LOGIN = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*://)[^/@\\s'\"]+@");
+    private static final Pattern LOGIN = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*://)[^/?#\\s'\"]+@");
 
     private CommandText() {}
 
