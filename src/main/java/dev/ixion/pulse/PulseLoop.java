@@ -50,7 +50,8 @@ final class PulseLoop implements AutoCloseable {
                 between.run();
                 wait = untilNext(looked);
                 failing = false;
-            } catch (RuntimeException failed) {
+            } catch (Throwable failed) {
+                // Also for want of memory: the next look has to come, or nothing would be run any more
                 if (!failing) {
                     LOG.error("Due jobs could not be run; Pulse tries again", failed);
                 }

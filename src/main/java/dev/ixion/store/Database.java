@@ -172,7 +172,8 @@ final class Database implements AutoCloseable {
             try {
                 return work.on(sql);
             } finally {
-                sql.run("COMMIT");
+                // Nothing was written, and after some errors SQLite has ended it already
+                sql.rollBack();
             }
         });
     }

@@ -126,16 +126,16 @@ public final class WriteQueue {
                 if (closing && first == null && !more && waiting.isEmpty()) {
                     return;
                 }
-            } catch (SQLException | RuntimeException failed) {
-                // Also where a program's mistake is the reason: without this thread nobody could write any more
+            } catch (InterruptedException wakeUp) {
+                // The file is being closed: what is left is written, and then there is nothing to wait for
+                more = true;
+            } catch (Throwable failed) {
+                // Also for want of memory or by a program's mistake: without this thread nobody could write any more
                 LOG.warn("Upkeep between writes to {} failed", file, failed);
                 more = false;
                 if (closing && waiting.isEmpty()) {
                     return;
                 }
-            } catch (InterruptedException wakeUp) {
-                // The file is being closed: what is left is written, and then there is nothing to wait for
-                more = true;
             }
         }
     }

@@ -47,14 +47,17 @@ public final class Refresher<T> implements AutoCloseable {
         if (state.get() == State.CLOSED) {
             return;
         }
-        tell.run();
-        State after = state.updateAndGet(now -> switch (now) {
-            case OUTDATED -> State.LOADING;
-            case IDLE, LOADING -> State.IDLE;
-            case CLOSED -> State.CLOSED;
-        });
-        if (after == State.LOADING) {
-            start();
+        try {
+            tell.run();
+        } finally {
+            State after = state.updateAndGet(now -> switch (now) {
+                case OUTDATED -> State.LOADING;
+                case IDLE, LOADING -> State.IDLE;
+                case CLOSED -> State.CLOSED;
+            });
+            if (after == State.LOADING) {
+                start();
+            }
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ixion.store.sql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ixion.ui.thread;
+
+import org.jspecify.annotations.NullMarked;
