@@ -4,6 +4,7 @@ import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
+import java.net.Inet6Address;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -103,7 +104,7 @@ public record Permission(Kind kind, String target) {
     }
 
     private boolean coversAddress(String other) {
-        return matches(host(target).toLowerCase(Locale.ROOT), host(other).toLowerCase(Locale.ROOT))
+        return matches(plainHost(target), plainHost(other))
             && matches(port(target), port(other));
     }
 
@@ -141,6 +142,19 @@ public record Permission(Kind kind, String target) {
     private static String host(String address) {
         int colon = address.indexOf(':', address.lastIndexOf(']') + 1);
         return colon < 0 ? address : address.substring(0, colon);
+    }
+
+    /// A host in lower case, and an IPv6 address in full, of which there are many ways of writing.
+    private static String plainHost(String address) {
+        String host = host(address).toLowerCase(Locale.ROOT);
+        if (!host.startsWith("[") || !host.endsWith("]")) {
+            return host;
+        }
+        try {
+            return "[" + Inet6Address.ofLiteral(host.substring(1, host.length() - 1)).getHostAddress() + "]";
+        } catch (IllegalArgumentException noAddress) {
+            return host;
+        }
     }
 
     private static String port(String address) {

@@ -15,7 +15,8 @@ class PermissionTest {
     @CsvSource({"net:example.org, net:example.org", "net:example.org, net:example.org:443",
             "net:example.org:443, net:example.org:443", "net:Example.ORG, net:example.org",
             "net:*.example.org, net:api.example.org", "net:*.example.org, net:a.b.example.org:80",
-            "net:*, net:[::1]:80",
+            "net:*, net:[::1]:80", "net:[::1], net:[0:0:0:0:0:0:0:1]:80",
+            "net:[2001:DB8::1]:443, net:[2001:db8:0:0:0:0:0:1]:443",
             "net:example.org:*, net:example.org", "net:[::1], net:[::1]:80", "read:/a, read:/a", "read:/a, read:/a/b/c",
             "read:/a/*.csv, read:/a/b/c.csv", "read:/, read:/etc/passwd", "read:*, read:/etc/passwd",
             "read:~/Documents, read:~/Documents/x", "read:/a/, read:/a", "run:git, run:git", "run:*, run:sh",
@@ -31,7 +32,7 @@ class PermissionTest {
             "net:*.example.org, net:evil-example.org", "net:example.org, net:api.example.org",
             "net:api.example.org, net:*.example.org", "read:/a, read:/ab", "read:/a/b, read:/a", "read:/a, write:/a",
             "read:/a/*.csv, read:/a/b.txt", "run:git, run:sh", "env:AWS_*, env:AW", "env:LANG, env:LANGUAGE",
-            "secret:TOKEN, env:TOKEN"})
+            "secret:TOKEN, env:TOKEN", "net:[::1], net:[::2]:80"})
     void doesNotCover(String granted, String wanted) {
         assertThat(Permission.parse(granted).covers(Permission.parse(wanted))).isFalse();
     }

@@ -80,6 +80,21 @@ class NetworkBorderTest {
         assertThat(python.granted(get("https://example.org/")).error().traceback()).doesNotContain("request.py");
     }
 
+    /// Java keeps for a while that a name is unknown, for the whole program.
+    @Test
+    void aNameThatOneRunMayNotLookUpIsKnownToTheNext(Python.Runner python) throws IOException {
+        String name = InetAddress.getLocalHost().getHostName();
+        assumeThat(name).isNotEqualTo("localhost");
+        Python.Ran refused = python.granted("""
+            import _socket
+            held = [cell.cell_contents for cell in _socket.getaddrinfo.__closure__]
+            next(one for one in held if callable(one))('%s', 80)
+            """.formatted(name));
+        assertThat(refused.error().type()).isEqualTo("_socket.gaierror");
+        String code = "import socket\nprint(len(socket.getaddrinfo('%s', 80)) > 0)".formatted(name);
+        assertThat(python.granted(code, "net:" + name).out()).containsExactly("True");
+    }
+
     @Test
     void anotherPortIsRefused(Python.Runner python) throws IOException {
         int port = serve("hello");

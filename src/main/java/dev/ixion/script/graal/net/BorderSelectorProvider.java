@@ -9,6 +9,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.AbstractSelector;
 import java.nio.channels.spi.SelectorProvider;
+import java.security.Security;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ public final class BorderSelectorProvider extends SelectorProvider {
         }
         // A name that another run looked up is looked up again, so that the border of this one hears of it
         System.setProperty("sun.net.inetaddr.ttl", "0");
+        // Nor is one unknown to the others because it was refused to one
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
     }
 
     private static SelectorProvider machine() {
