@@ -17,6 +17,7 @@ import dev.ixion.exec.LooseScripts;
 import dev.ixion.exec.Previews;
 import dev.ixion.exec.RecallHandler;
 import dev.ixion.exec.SaveHandler;
+import dev.ixion.handler.Desk;
 import dev.ixion.handler.HandlerRegistry;
 import dev.ixion.handler.Router;
 import dev.ixion.ingest.Ingestor;
@@ -49,7 +50,8 @@ public final class App implements AutoCloseable {
     private final SecretStore secrets;
 
     /// All that is about handlers.
-    private record Handlers(HandlerRegistry registry, Router router, RecallHandler recall, GrantPermissions grants) {}
+    private record Handlers(HandlerRegistry registry, Router router, RecallHandler recall, GrantPermissions grants,
+        Desk desk) {}
 
     private App(Config config, Workspace workspace, GraalScriptRuntime scripts, Handlers handlers, CommandParser parser,
         Pulse pulse, SecretStore secrets) {
@@ -76,10 +78,12 @@ public final class App implements AutoCloseable {
             config.pythonContexts(), System.getenv(),
             List.of(places.config(), places.data(), places.cache(), places.logs()), List.of(file)));
         List<Ingestor> ingestors = List.of(new GitIngestor(places.cache().resolve("git")));
+        Desk desk = new Desk(places.data().resolve("desk"));
         HandlerRegistry registry = new HandlerRegistry(workspace.attestations());
         Handlers handlers = new Handlers(registry, new Router(registry, Set.of("git")),
             new RecallHandler(registry, workspace.attestations(), clock),
-            new GrantPermissions(registry, workspace.attestations(), config.scripts().own(), user(), clock));
+            new GrantPermissions(registry, workspace.attestations(), desk, config.scripts().own(), user(), clock),
+            desk);
         SecretStore secrets = SecretKeeping.of(places, System.getenv(), System.getProperty("os.name"), clock);
         CommandParser parser = new CommandParser(clock, zone);
         CommandRunner runner = new CommandRunner(parser, handlers.router(), workspace.attestations(), scripts,
@@ -163,7 +167,7 @@ public final class App implements AutoCloseable {
     }
 
     public SaveHandler saveHandler() {
-        return new SaveHandler(handlers.registry(), scripts);
+        return new SaveHandler(handlers.registry(), scripts, handlers.desk());
     }
 
     public RecallHandler recallHandler() {
@@ -175,7 +179,7 @@ public final class App implements AutoCloseable {
     }
 
     public LooseScripts looseScripts() {
-        return new LooseScripts(workspace.attestations());
+        return new LooseScripts(workspace.attestations(), handlers.desk());
     }
 
     public Previews previews() {

@@ -5,15 +5,18 @@ import static dev.ixion.text.Messages.text;
 import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.AttestationStore;
+import dev.ixion.ats.Claim;
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
 import dev.ixion.command.TypeName;
 import dev.ixion.exec.AskedPermissions.Before;
+import dev.ixion.handler.Desk;
 import dev.ixion.handler.Grants;
 import dev.ixion.handler.HandlerHeader;
 import dev.ixion.handler.HandlerRegistry;
 import dev.ixion.handler.HandlerVersion;
 import dev.ixion.script.Permissions;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -21,16 +24,19 @@ import java.util.Optional;
 public final class GrantPermissions {
     private final HandlerRegistry registry;
     private final AttestationStore store;
+    private final Desk desk;
     private final Permissions own;
     private final String user;
     private final InstantSource clock;
 
+    /// @param desk tells what was saved and agreed to here
     /// @param own what scripts that the user wrote at this desk get without a question, as far as they ask for it
     /// @param user who is at this desk
-    public GrantPermissions(HandlerRegistry registry, AttestationStore store, Permissions own, String user,
+    public GrantPermissions(HandlerRegistry registry, AttestationStore store, Desk desk, Permissions own, String user,
         InstantSource clock) {
         this.registry = registry;
         this.store = store;
+        this.desk = desk;
         this.own = own;
         this.user = user;
         this.clock = clock;
@@ -74,28 +80,35 @@ public final class GrantPermissions {
     ///
     /// @param source where that was said, for example `command line`
     public void grant(AskedPermissions asked, String source) {
-        store.attest(Grants.grant(asked.code(), asked.type(), asked.asked().and(asked.granted()).written(), user,
-            clock.instant()), source);
+        note(Grants.grant(asked.code(), asked.type(), asked.asked().and(asked.granted()).written(), user,
+            after(asked.code())), source);
     }
 
     /// Takes back what was granted to some code; it will ask again.
     ///
     /// @param source where that was said, for example `command line`
     public void revoke(AskedPermissions asked, String source) {
-        store.attest(Grants.revoke(asked.code(), asked.type(), user, clock.instant()), source);
+        note(Grants.revoke(asked.code(), asked.type(), user, after(asked.code())), source);
+    }
+
+    private Instant after(Asid code) {
+        return Grants.after(store, desk, code, clock.instant());
+    }
+
+    private void note(Claim said, String source) {
+        desk.note(store.attest(said, source).attestation().id());
     }
 
     /// Nothing is granted that was not asked for. What the user takes back from own code stays taken back.
     private Permissions granted(Asid code, String author, Permissions asked, Optional<Permissions> agreed) {
-        boolean isOwn = author.equals(user)
-            && store.get(code).filter(Grants::isOfThisWorkspace).isPresent();
+        boolean isOwn = author.equals(user) && desk.said(code);
         return asked.within(agreed.orElse(Permissions.NONE).and(isOwn && agreed.filter(Permissions::isEmpty).isEmpty()
             ? own
             : Permissions.NONE));
     }
 
     private Optional<Permissions> agreed(Asid code) {
-        return Grants.of(store, code).map(Permissions::parse);
+        return Grants.of(store, desk, code).map(Permissions::parse);
     }
 
     private Optional<Before> before(HandlerVersion version) {

@@ -4,6 +4,7 @@ import dev.ixion.ats.Attestation;
 import dev.ixion.ats.AttestationStore;
 import dev.ixion.ats.Attributes;
 import dev.ixion.ats.Claim;
+import dev.ixion.handler.Desk;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Scripts that are nobody's handler. Each is kept as an attestation before it runs, so that what it writes can be
@@ -12,9 +13,12 @@ public final class LooseScripts {
     static final String NAME = "script";
 
     private final AttestationStore store;
+    private final Desk desk;
 
-    public LooseScripts(AttestationStore store) {
+    /// @param desk is told what was written here
+    public LooseScripts(AttestationStore store, Desk desk) {
         this.store = store;
+        this.desk = desk;
     }
 
     /// Keeps the code and gives the command that runs it. Waits for the disk.
@@ -26,6 +30,7 @@ public final class LooseScripts {
         Attestation kept = store.attest(
             Claim.of("python_script", "canvas_script", "glyph:" + glyph, "canvas_glyph").with(attributes), "canvas")
             .attestation();
+        desk.note(kept.id());
         return "py " + kept.id();
     }
 }

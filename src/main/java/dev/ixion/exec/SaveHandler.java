@@ -4,9 +4,11 @@ import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
+import dev.ixion.handler.Desk;
 import dev.ixion.handler.HandlerDraft;
 import dev.ixion.handler.HandlerHeader;
 import dev.ixion.handler.HandlerRegistry;
+import dev.ixion.handler.HandlerVersion;
 import dev.ixion.handler.SaveResult;
 import dev.ixion.script.Permissions;
 import dev.ixion.script.ScriptError;
@@ -14,14 +16,16 @@ import dev.ixion.script.ScriptRuntime;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Saves a handler after its header was read and its code compiled.
+/// Saves a handler after its header was read and its code compiled, and notes that it was saved at this desk.
 public final class SaveHandler {
     private final HandlerRegistry registry;
     private final ScriptRuntime scripts;
+    private final Desk desk;
 
-    public SaveHandler(HandlerRegistry registry, ScriptRuntime scripts) {
+    public SaveHandler(HandlerRegistry registry, ScriptRuntime scripts, Desk desk) {
         this.registry = registry;
         this.scripts = scripts;
+        this.desk = desk;
     }
 
     /// Checks and stores a handler. Waits for Python and the disk.
@@ -36,7 +40,11 @@ public final class SaveHandler {
             throw new ProblemException(syntaxError(error));
         });
         Permissions.parse(HandlerHeader.parse(draft.code()).permissions());
-        return registry.save(draft);
+        SaveResult result = registry.save(draft);
+        if (result instanceof SaveResult.Stored(HandlerVersion version)) {
+            desk.note(version.id());
+        }
+        return result;
     }
 
     private static Problem syntaxError(ScriptError error) {

@@ -8,6 +8,7 @@ import dev.ixion.ats.Claim;
 import dev.ixion.ats.Filter;
 import dev.ixion.ats.Slot;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +18,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What users agreed to, kept as attestations `<code's ASID> is granted of <type> by <user>` with the permissions in their
-/// attributes, and `… is revoked …` where they took it back; the latest one counts, whole. Only what was agreed to in this
-/// workspace is believed: neither a run nor a file that was imported grants anything.
+/// attributes, and `… is revoked …` where they took it back; the latest one counts, whole. Only what was agreed to at this
+/// desk is believed: neither a run nor a file that was imported, nor a workspace that came from elsewhere, grants anything.
 public final class Grants {
     private static final String GRANTED = "granted";
     private static final String REVOKED = "revoked";
     private static final String PERMISSIONS = "permissions";
-    private static final String IMPORTED = "import:";
 
     private Grants() {}
 
@@ -42,15 +42,23 @@ public final class Grants {
         return Claim.of(code.value(), REVOKED, type, author).at(now);
     }
 
-    /// What was granted to some code, which is nothing after it was taken back; empty if nobody ever agreed to anything.
-    public static Optional<List<String>> of(AttestationStore store, Asid code) {
-        return store.find(Filter.ALL.with(Slot.SUBJECT, code.value()).with(Slot.PREDICATE, GRANTED, REVOKED)).stream()
-            .filter(Grants::isOfThisWorkspace).findFirst().map(Grants::permissions);
+    /// What was granted to some code at this desk, which is nothing after it was taken back; empty if nobody ever agreed to
+    /// anything here.
+    public static Optional<List<String>> of(AttestationStore store, Desk desk, Asid code) {
+        return said(store, desk, code).map(Grants::permissions);
     }
 
-    /// Whether somebody said it here, by hand.
-    public static boolean isOfThisWorkspace(Attestation said) {
-        return said.execution().isEmpty() && !said.source().startsWith(IMPORTED);
+    /// A moment that comes after the last grant to some code, also where the clock was wrong then: the latest one counts.
+    ///
+    /// @param now what the clock says
+    public static Instant after(AttestationStore store, Desk desk, Asid code, Instant now) {
+        return said(store, desk, code).map(last -> last.time().plus(1, ChronoUnit.MICROS))
+            .filter(next -> next.isAfter(now)).orElse(now);
+    }
+
+    private static Optional<Attestation> said(AttestationStore store, Desk desk, Asid code) {
+        return store.find(Filter.ALL.with(Slot.SUBJECT, code.value()).with(Slot.PREDICATE, GRANTED, REVOKED)).stream()
+            .filter(said -> desk.said(said.id())).findFirst();
     }
 
     private static List<String> permissions(Attestation grant) {

@@ -18,6 +18,7 @@ import dev.ixion.ats.ProblemException;
 import dev.ixion.ats.StoreException;
 import dev.ixion.command.CommandParser;
 import dev.ixion.command.TypeName;
+import dev.ixion.handler.Desk;
 import dev.ixion.handler.HandlerDraft;
 import dev.ixion.handler.HandlerRegistry;
 import dev.ixion.handler.HandlerVersion;
@@ -69,6 +70,7 @@ class CommandRunnerTest {
     private final Workspace workspace;
     private final AttestationStore facts;
     private final HandlerRegistry registry;
+    private final Desk desk;
     private final SaveHandler saveHandler;
     private final Pulse pulse;
     private final BlockingQueue<Execution> over = new LinkedBlockingQueue<>();
@@ -77,7 +79,8 @@ class CommandRunnerTest {
         workspace = Workspace.open(folder.resolve("w.ixion"), clock);
         facts = workspace.attestations();
         registry = new HandlerRegistry(facts);
-        saveHandler = new SaveHandler(registry, PYTHON);
+        desk = new Desk(folder.resolve("desk"));
+        saveHandler = new SaveHandler(registry, PYTHON, desk);
         ZoneId zone = ZoneOffset.UTC;
         CommandRunner runner = new CommandRunner(new CommandParser(clock, zone), new Router(registry, Set.of("list")),
             facts, PYTHON, List.of(new ListIngestor()), allowances());
@@ -92,7 +95,7 @@ class CommandRunnerTest {
 
     private Allowances allowances() {
         return new Allowances(new ScriptRules(LIMITS, LIMITS, Permissions.NONE),
-            new GrantPermissions(registry, facts, Permissions.NONE, "ann", clock), _ -> Optional.empty());
+            new GrantPermissions(registry, facts, desk, Permissions.NONE, "ann", clock), _ -> Optional.empty());
     }
 
     @AfterEach
@@ -260,7 +263,7 @@ class CommandRunnerTest {
     @Test
     void runsALooseScriptThatItsFactsLeadBackTo() throws Exception {
         String code = "print('hello')\nattest('a', 'is', 'b')\n";
-        String command = new LooseScripts(facts).keep(code, "g1", "ada");
+        String command = new LooseScripts(facts, desk).keep(code, "g1", "ada");
 
         Execution done = run(command);
 
@@ -272,12 +275,12 @@ class CommandRunnerTest {
             assertThat(fact.actors()).containsExactly("script");
         });
         assertThat(workspace.jobs().output(done.id())).containsExactly(new OutputLine(false, "hello"));
-        assertThat(new LooseScripts(facts).keep(code, "g1", "ada")).isEqualTo(command);
+        assertThat(new LooseScripts(facts, desk).keep(code, "g1", "ada")).isEqualTo(command);
     }
 
     @Test
     void saysWhereALooseScriptFailed() throws Exception {
-        String command = new LooseScripts(facts).keep("\n1 / 0", "g1", "ada");
+        String command = new LooseScripts(facts, desk).keep("\n1 / 0", "g1", "ada");
 
         assertThat(error(run(command)).message())
             .isEqualTo("The script failed: ZeroDivisionError: division by zero (script.py, line 2)");

@@ -11,6 +11,7 @@ import dev.ixion.ats.Problem;
 import dev.ixion.ats.ProblemException;
 import dev.ixion.ats.Slot;
 import dev.ixion.command.TypeName;
+import dev.ixion.handler.Desk;
 import dev.ixion.handler.Grants;
 import dev.ixion.handler.HandlerDraft;
 import dev.ixion.handler.HandlerRegistry;
@@ -40,6 +41,7 @@ class GrantPermissionsTest {
     private final Workspace workspace;
     private final AttestationStore store;
     private final HandlerRegistry registry;
+    private final Desk desk;
     private final GrantPermissions grants;
     private final Allowances allowances;
 
@@ -47,9 +49,14 @@ class GrantPermissionsTest {
         workspace = Workspace.open(folder.resolve("w.ixion"), clock);
         store = workspace.attestations();
         registry = new HandlerRegistry(store);
-        grants = new GrantPermissions(registry, store, Permissions.parse(List.of("net:*")), "ann", clock);
+        desk = new Desk(folder.resolve("data/desk"));
+        grants = at(desk);
         allowances = new Allowances(new ScriptRules(LIMITS, LIMITS, Permissions.NONE), grants,
             name -> Optional.ofNullable(Map.of("TOKEN", "value").get(name)));
+    }
+
+    private GrantPermissions at(Desk where) {
+        return new GrantPermissions(registry, store, where, Permissions.parse(List.of("net:*")), "ann", clock);
     }
 
     @AfterEach
@@ -63,7 +70,9 @@ class GrantPermissionsTest {
         clock.pass(Duration.ofSeconds(1));
         SaveResult result = registry.save(new HandlerDraft(new TypeName("webhook"), code, author, "", Optional.empty(),
             true, "command line"));
-        return ((SaveResult.Stored) result).version();
+        HandlerVersion version = ((SaveResult.Stored) result).version();
+        desk.note(version.id());
+        return version;
     }
 
     @Test
@@ -140,6 +149,53 @@ class GrantPermissionsTest {
             assertThat(new ImportFacts(store).run(lines, "in.jsonl", _ -> {}, new CancelSignal()).fresh()).isEqualTo(1);
         }
         assertThat(grants.asked(version).missing().isEmpty()).isFalse();
+    }
+
+    @Test
+    void aWorkspaceFromElsewhereGrantsNothingHere(@TempDir Path other) {
+        HandlerVersion own = save("ann", "net:example.org");
+        HandlerVersion granted = save("bob", "run:git");
+        grants.grant(grants.asked(granted), "command line");
+
+        GrantPermissions elsewhere = at(new Desk(other.resolve("desk")));
+        assertThat(elsewhere.asked(own).missing().written()).containsExactly("net:example.org");
+        assertThat(elsewhere.asked(granted).missing().written()).containsExactly("run:git");
+        elsewhere.grant(elsewhere.asked(granted), "command line");
+        assertThat(elsewhere.asked(granted).missing().isEmpty()).isTrue();
+    }
+
+    @Test
+    void anotherProcessHereSeesWhatWasGranted(@TempDir Path data) {
+        GrantPermissions window = at(new Desk(data.resolve("desk")));
+        GrantPermissions commandLine = at(new Desk(data.resolve("desk")));
+        HandlerVersion first = save("bob", "run:git");
+        HandlerVersion second = save("bob", "run:make");
+        window.grant(window.asked(first), "canvas:1");
+        assertThat(commandLine.asked(first).missing().isEmpty()).isTrue();
+        commandLine.grant(commandLine.asked(second), "command line");
+        assertThat(window.asked(second).missing().isEmpty()).isTrue();
+        assertThat(window.asked(first).missing().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aGrantGivenWhileTheClockWasAheadCanBeTakenBack() {
+        HandlerVersion version = save("bob", "run:git");
+        clock.pass(Duration.ofDays(400));
+        grants.grant(grants.asked(version), "command line");
+        clock.pass(Duration.ofDays(-400));
+
+        grants.revoke(grants.asked(version), "command line");
+        assertThat(grants.asked(version).missing().written()).containsExactly("run:git");
+        grants.grant(grants.asked(version), "command line");
+        assertThat(grants.asked(version).missing().isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatCannotBeNotedAsAgreedIsSaid(@TempDir Path other) throws IOException {
+        HandlerVersion version = save("bob", "run:git");
+        GrantPermissions unwritable = at(new Desk(Files.createDirectory(other.resolve("desk"))));
+        assertThatThrownBy(() -> unwritable.grant(unwritable.asked(version), "command line"))
+            .isInstanceOf(ProblemException.class).hasMessageContaining(other.resolve("desk").toString());
     }
 
     @Test
