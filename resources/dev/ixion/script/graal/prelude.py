@@ -40,6 +40,7 @@ _MOST_LINES = 20
 _LONGEST_MESSAGE = 10_000
 _LONGEST_TRACEBACK = 100_000
 _PAUSES = 0.05, 0.1, 0.3  # in seconds
+_PIECE = 0.05  # of a wait, in seconds
 _NO_CHILD = 2**31 - 1  # waiting for this one fails, as subprocess expects it where none was started
 
 
@@ -53,45 +54,81 @@ class _NoJava:
         return None
 
 
-class _Closing:
-    """Finds the library's modules for compressed files and archives, and has `_written` know what these write: as long as it
-    is not closed, its end is missing."""
-
-    _MADE = {"gzip": ("GzipFile", "open"), "lzma": ("LZMAFile", "open"), "zipfile": ("ZipFile",),
-             "tarfile": ("TarFile",)}
+class _Mending:
+    """Finds modules of the library as ever, and has those mended that need it."""
 
     @staticmethod
     def find_spec(name, path=None, target=None):
-        spec = _PathFinder.find_spec(name, path, target) if name in _Closing._MADE else None
+        spec = _PathFinder.find_spec(name, path, target) if name in _MENDED else None
         if spec is not None and spec.loader is not None:
             plain = spec.loader.exec_module
 
             def exec_module(module):
                 plain(module)
-                _Closing.see_to(module)
+                _MENDED[name](module)
 
             spec.loader.exec_module = exec_module
         return spec
 
-    @staticmethod
-    def see_to(module):
-        for name in _Closing._MADE[module.__name__]:
-            made = getattr(module, name, None)
-            if isinstance(made, type):
-                made.__init__ = _Closing._noting(made.__init__)
-            elif made is not None:
-                setattr(module, name, _Closing._noting(made))
 
-    @staticmethod
-    def _noting(function):
-        """The function, and what it makes is noted: the object whose __init__ it is, or the one that it returns."""
+def _closing(*names):
+    """Mends a module for compressed files or archives: `_written` gets to know what these write, as the end of a file is
+    missing for as long as it is not closed.
 
+    names: of the classes, and of the functions that return what is to be closed
+    """
+
+    def noting(function):
         def make(*args, **kwargs):
             made = function(*args, **kwargs)
             _written.add_closing(args[0] if made is None else made)
             return made
 
         return _known_as(make, function)
+
+    def mend(module):
+        for name in names:
+            made = getattr(module, name, None)
+            if isinstance(made, type):
+                made.__init__ = noting(made.__init__)
+            elif made is not None:
+                setattr(module, name, noting(made))
+
+    return mend
+
+
+def _steady(threading):
+    """Mends waiting for a time. The interpreter begins to wait anew, for the whole time, whenever it halts a thread for a
+    moment, as it does to call back weak references after garbage was collected: so who waits does it in pieces."""
+    wait, join = threading.Condition.wait, threading.Thread.join
+
+    def steady_wait(self, timeout=None):
+        if timeout is None or timeout <= _PIECE:
+            return wait(self, timeout)
+        return _in_pieces(timeout, lambda piece: wait(self, piece))
+
+    def steady_join(self, timeout=None):
+        if timeout is None or timeout <= _PIECE:
+            return join(self, timeout)
+
+        def is_over(piece):
+            join(self, piece)
+            return not self.is_alive()
+
+        _in_pieces(timeout, is_over)
+
+    threading.Condition.wait = _known_as(steady_wait, wait)
+    threading.Thread.join = _known_as(steady_join, join)
+
+
+def _in_pieces(seconds, wait):
+    """Waits until there is what is waited for, or the time is over. Returns what the last wait did."""
+    end = time.monotonic() + seconds
+    while True:
+        left = end - time.monotonic()
+        done = wait(max(0.0, min(left, _PIECE)))
+        if done or left <= _PIECE:
+            return done
 
 
 def _no_native(spec, file=None):
@@ -314,7 +351,7 @@ def _sleep(seconds, _plain=time.sleep):
         return _plain(seconds)
     lock = _thread.allocate_lock()
     lock.acquire()
-    lock.acquire(True, seconds)
+    _in_pieces(seconds, lambda piece: lock.acquire(True, piece))
 
 
 def _getpid():
@@ -398,10 +435,12 @@ _INSTEAD = {
     "dotenv": "os.environ", "feedparser": "xml.etree.ElementTree", "git": "subprocess", "boto3": "urllib.request",
     "bz2": "gzip or lzma", "sqlite3": "python3 as a child process",
 }
-sys.meta_path.insert(0, _Closing)
-for _name in _Closing._MADE:
+_MENDED = {"gzip": _closing("GzipFile", "open"), "lzma": _closing("LZMAFile", "open"), "zipfile": _closing("ZipFile"),
+           "tarfile": _closing("TarFile"), "threading": _steady}
+sys.meta_path.insert(0, _Mending)
+for _name in _MENDED:
     if _name in sys.modules:
-        _Closing.see_to(sys.modules[_name])
+        _MENDED[_name](sys.modules[_name])
 _posixsubprocess.fork_exec = _fork_exec
 _PID = os.getpid()
 os.getpid = sys.modules[os.name].getpid = _known_as(_getpid, os.getpid)
