@@ -11,7 +11,7 @@ final class FactGate implements FactSink {
     private final FactSink facts;
     private final long most;
     private final Ending ending;
-    private boolean open = true;
+    private volatile boolean open = true;
     private long passed;
 
     /// Is told when the run is to end.
@@ -57,8 +57,13 @@ final class FactGate implements FactSink {
         }
     }
 
-    /// Waits for a claim that is just being noted.
-    synchronized void close() {
+    /// Lets no more through. Does not wait: the store may be busy with one.
+    void close() {
+        open = false;
+    }
+
+    /// Waits for a claim that is just being noted, once no more are let through.
+    synchronized void awaitLast() {
         open = false;
     }
 }

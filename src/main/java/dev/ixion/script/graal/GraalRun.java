@@ -81,6 +81,7 @@ final class GraalRun {
                 // The worker has ended the child processes before it told; it closes the context by itself
                 case ScriptResult.Completed _,ScriptResult.Raised _,ScriptResult.Exited _ -> false;
             };
+            facts.awaitLast();
             return new ScriptRun(masked(result), masked(meter.usage()), isLeftBehind);
         } catch (ExecutionException e) {
             end(worker);

@@ -54,6 +54,11 @@ final class ChildProcess extends Process {
         }
     }
 
+    /// Whether it has ended and its output was copied.
+    boolean isOver() {
+        return !process.isAlive() && copiers.stream().noneMatch(Thread::isAlive);
+    }
+
     @Override
     public OutputStream getOutputStream() {
         return process.getOutputStream();

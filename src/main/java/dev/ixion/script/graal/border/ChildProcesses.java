@@ -24,7 +24,9 @@ public final class ChildProcesses implements ProcessHandler {
 
     private final OutputStream out;
     private final OutputStream err;
-    private final List<ChildProcess> started = new ArrayList<>();
+    /// Those that are not over; how many there were in all.
+    private final List<ChildProcess> children = new ArrayList<>();
+    private int started;
     private final ProgramBorder border;
     private final RunMark mark = new RunMark();
     /// Processor time of those that were seen alive, by their numbers.
@@ -72,7 +74,8 @@ public final class ChildProcesses implements ProcessHandler {
         }
         mark.putInto(environment);
         ChildProcess process = new ChildProcess(builder.start());
-        started.add(process);
+        children.add(process);
+        started++;
         if (inherits(command.getInputRedirect())) {
             process.getOutputStream().close();
         }
@@ -87,7 +90,7 @@ public final class ChildProcesses implements ProcessHandler {
 
     /// How many were started.
     public synchronized int started() {
-        return started.size();
+        return started;
     }
 
     /// Looks at those that are there; an ended one is no longer seen.
@@ -99,7 +102,7 @@ public final class ChildProcesses implements ProcessHandler {
     }
 
     private synchronized boolean lookAtAll() {
-        if (started.isEmpty()) {
+        if (started == 0) {
             return false;
         }
         Set<ProcessHandle> living = living();
@@ -118,14 +121,17 @@ public final class ChildProcesses implements ProcessHandler {
         closed = true;
         Set<ProcessHandle> killed = new HashSet<>();
         // A process may start another while it is being killed: that one falls in the next round
-        while (!started.isEmpty() && killed.addAll(living())) {
+        while (started > 0 && killed.addAll(living())) {
             killed.forEach(ProcessHandle::destroyForcibly);
         }
-        started.forEach(ChildProcess::awaitEnd);
+        children.forEach(ChildProcess::awaitEnd);
     }
 
     private Set<ProcessHandle> living() {
-        Stream<ProcessHandle> known = started.stream().map(Process::toHandle)
+        children.removeIf(ChildProcess::isOver);
+        // All processes of the machine are gone through for the descendants of one. An ended one has none any more, and its
+        // number may be that of a stranger by now.
+        Stream<ProcessHandle> known = children.stream().map(Process::toHandle).filter(ProcessHandle::isAlive)
             .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()));
         return Stream.concat(known, mark.bearers()).filter(ProcessHandle::isAlive).collect(Collectors.toSet());
     }
