@@ -1,7 +1,7 @@
 package dev.ixion.ats;
 
-/// Takes the facts of one execution. They stay hidden until the execution succeeds, and are dropped if it does not; a
-/// bounded number waits in memory. Used by one thread at a time.
+/// Takes the facts of one execution. [Commit] says when they become visible; a bounded number waits in memory. Used by one
+/// thread at a time.
 public interface FactWriter extends FactSink, AutoCloseable {
     /// How many claims were new so far.
     long newCount();
@@ -9,13 +9,13 @@ public interface FactWriter extends FactSink, AutoCloseable {
     /// How many claims were known already so far.
     long knownCount();
 
-    /// Writes what still waits in memory. The facts stay hidden: the execution's success publishes them.
+    /// Writes what still waits in memory. Unless they stream, the facts stay hidden: the execution's success publishes them.
     ///
     /// @throws StoreException if the file cannot be written
     @Override
     void close();
 
-    /// Drops every fact of this execution.
+    /// Ends without success: drops every fact of this execution, but for those that stream, which are all written.
     ///
     /// @throws StoreException if the file cannot be written
     void discard();
@@ -24,7 +24,7 @@ public interface FactWriter extends FactSink, AutoCloseable {
     enum Commit {
         /// All at once, when it succeeds.
         AT_END,
-        /// Each group as it is written.
+        /// As they are written, within about a second; they stay, however the run ends.
         STREAM,
         /// Never: they can be looked at, and are then dropped.
         NEVER

@@ -5,20 +5,21 @@ import dev.ixion.ats.StoreException;
 import dev.ixion.ats.Subscription;
 import dev.ixion.store.search.TextIndex;
 import dev.ixion.store.sql.Marks;
+import dev.ixion.store.sql.ReaderPool;
 import dev.ixion.store.sql.Sql;
 import dev.ixion.store.sql.StoreErrors;
 import dev.ixion.store.sql.WalKeeper;
 import dev.ixion.store.sql.WriteQueue;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
 final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int READERS = 4;
-    private static final int READER_SECONDS = 10;
+    private static final int LOOKERS = 2;
     private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private static final int PIECES = 10;
@@ -46,7 +47,8 @@ final class Database implements AutoCloseable {
     private final YoungIndexes young = new YoungIndexes();
     private final TextIndex text;
     private final WalKeeper wal;
-    private final BlockingQueue<Sql> readers;
+    private final ReaderPool readers;
+    private final ReaderPool lookers;
     private final ExecutorService arrangers = new ThreadPoolExecutor(0, Integer.MAX_VALUE, ARRANGER_SECONDS,
         TimeUnit.SECONDS, new SynchronousQueue<>(),
         Thread.ofPlatform().daemon().name("ixion-store-arranger-", 1).factory());
@@ -54,10 +56,11 @@ final class Database implements AutoCloseable {
     private long seenVersion;
     private long watched = System.nanoTime();
 
-    private Database(Path file, Sql writer, BlockingQueue<Sql> readers) {
+    private Database(Path file, Sql writer, ReaderPool readers, ReaderPool lookers) {
         this.file = file;
         this.writer = writer;
         this.readers = readers;
+        this.lookers = lookers;
         this.queue = new WriteQueue(file, writer, this::betweenWrites);
         this.text = new TextIndex();
         this.wal = new WalKeeper(file);
@@ -68,14 +71,30 @@ final class Database implements AutoCloseable {
     /// @throws StoreException if that is not possible; the text says why
     static Database open(Path file) {
         Sql writer = DatabaseFile.openForWriting(file);
-        BlockingQueue<Sql> readers = new LinkedBlockingQueue<>();
-        for (int i = 0; i < READERS; i++) {
-            readers.add(DatabaseFile.openForReading(file));
+        try {
+            ReaderPool readers = ReaderPool.open(file, READERS, () -> DatabaseFile.openForReading(file));
+            try {
+                ReaderPool lookers = ReaderPool.open(file, LOOKERS, () -> DatabaseFile.openForReading(file));
+                Database database = new Database(file, writer, readers, lookers);
+                database.start();
+                return database;
+            } catch (StoreException failed) {
+                readers.close();
+                throw failed;
+            }
+        } catch (StoreException failed) {
+            close(file, writer);
+            throw failed;
         }
-        Database database = new Database(file, writer, readers);
-        database.queue.start();
-        database.write(sql -> database.seenVersion = dataVersion(sql));
-        return database;
+    }
+
+    private void start() {
+        try {
+            seenVersion = dataVersion(writer);
+        } catch (SQLException failed) {
+            throw StoreErrors.explain(file, failed);
+        }
+        queue.start();
     }
 
     Path file() {
@@ -108,6 +127,15 @@ final class Database implements AutoCloseable {
         } catch (RejectedExecutionException closed) {
             throw StoreErrors.closed(file, closed);
         }
+    }
+
+    /// Does something on a thread for what prepares writes, after a while; nothing if the file is closed by then.
+    void later(Duration wait, Runnable work) {
+        CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, task -> {
+            if (!arrangers.isShutdown()) {
+                arrangers.execute(task);
+            }
+        }).execute(work);
     }
 
     /// @throws StoreException if the work threw one, or the file could not be written
@@ -155,51 +183,18 @@ final class Database implements AutoCloseable {
     ///
     /// @throws StoreException if the file cannot be read
     <T> T read(Sql.Work<T> work) {
-        Sql reader = takeReader();
-        try {
-            return work.on(reader);
-        } catch (SQLException failed) {
-            throw StoreErrors.explain(file, failed);
-        } finally {
-            readers.add(reader);
-        }
+        return readers.read(work);
     }
 
     /// Like [#read], where several statements must see the same moment.
     <T> T readAtOnce(Sql.Work<T> work) {
-        return read(sql -> {
-            sql.run("BEGIN");
-            try {
-                return work.on(sql);
-            } finally {
-                // Nothing was written, and after some errors SQLite has ended it already
-                sql.rollBack();
-            }
-        });
+        return readers.readAtOnce(work);
     }
 
-    private Sql takeReader() {
-        if (queue.isClosing()) {
-            throw StoreErrors.closed(file, new IllegalStateException("the store is closed"));
-        }
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    Sql reader = readers.poll(READER_SECONDS, TimeUnit.SECONDS);
-                    if (reader == null) {
-                        throw StoreErrors.busy(file);
-                    }
-                    return reader;
-                } catch (InterruptedException wait) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    /// Reads, where only milliseconds are needed, what writers must know of the file: a run does not fail because people ask
+    /// long questions.
+    ReaderPool lookers() {
+        return lookers;
     }
 
     /// Waits until full text has followed all facts that are there now, up to two seconds; no longer, too, where another
@@ -268,17 +263,21 @@ final class Database implements AutoCloseable {
             return;
         }
         try {
+            readers.end();
+            lookers.end();
             queue.end();
             arrangers.shutdown();
-            for (int i = 0; i < READERS; i++) {
-                Sql reader = readers.poll(2, TimeUnit.SECONDS);
-                if (reader != null) {
-                    reader.close();
-                }
-            }
-            writer.close();
+            readers.close();
+            lookers.close();
+            close(file, writer);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void close(Path file, Sql writer) {
+        try {
+            writer.close();
         } catch (SQLException failed) {
             LOG.warn("{} was not closed in order; SQLite mends that when it is opened again", file, failed);
         }

@@ -6,6 +6,7 @@ import dev.ixion.ats.StoreException;
 import dev.ixion.store.FactGroup.Row;
 import dev.ixion.store.sql.Sql;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -19,7 +20,8 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /// Writes the facts of one author in groups: while one group is being written, the next is arranged and the one after that
-/// collected, so that memory is bounded and nobody waits for the disk who does not have to. Used by one thread.
+/// collected, so that memory is bounded and nobody waits for the disk who does not have to. Used by one thread, besides the
+/// one that sends what has waited long enough to be made visible.
 final class GroupWriter {
     /// The more are written together, the fewer pages each costs; but whoever waits for the end waits for the last group. So
     /// each is a quarter of what was sent before, within these bounds.
@@ -28,6 +30,9 @@ final class GroupWriter {
     private static final int PART = 4;
     /// How many groups may be on their way at once: one that is being arranged, and one that is being written.
     private static final int MOST_SENT = 2;
+
+    /// How long what is made visible as it comes waits for more.
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
     private final Database database;
     private final Sql.Work<Long> newBatch;
@@ -59,7 +64,7 @@ final class GroupWriter {
     }
 
     /// The time of a fact that was added and may not be in the file yet.
-    Optional<Instant> waiting(Asid id) {
+    synchronized Optional<Instant> waiting(Asid id) {
         Row fact = collected.get(id);
         for (Sent group : sent) {
             fact = fact == null ? group.facts().get(id) : fact;
@@ -68,10 +73,26 @@ final class GroupWriter {
     }
 
     /// @throws StoreException if an earlier group could not be written
-    void add(Asid id, String canonical, Claim claim, Instant time) {
+    synchronized void add(Asid id, String canonical, Claim claim, Instant time) {
+        if (collected.isEmpty() && publishing.isPresent()) {
+            database.later(LONGEST_WAIT, this::sendWaiting);
+        }
         collected.putIfAbsent(id, new Row(id, canonical, claim, time));
         if (collected.size() >= Math.clamp(sentBefore / PART, SMALLEST_GROUP, LARGEST_GROUP)) {
             send();
+        }
+    }
+
+    /// Makes visible what was added a while ago, though no more came. It waits for nothing, and leaves a group that could not
+    /// be written to the thread that adds, which has to hear of it.
+    private synchronized void sendWaiting() {
+        while (!sent.isEmpty() && sent.getFirst().done().state() == Future.State.SUCCESS) {
+            awaitFirst();
+        }
+        if (sent.size() < MOST_SENT) {
+            send();
+        } else {
+            database.later(LONGEST_WAIT, this::sendWaiting);
         }
     }
 
@@ -99,12 +120,11 @@ final class GroupWriter {
     private long arrangeAndWrite(List<Row> rows, Optional<Future<Long>> before, long known) {
         FactGroup group = FactGroup.of(rows);
         long written = before.map(database::await).orElse(known);
-        // What is made visible as it comes stays, so what was sent is written
-        if (isDropped && publishing.isEmpty()) {
+        if (isDropped) {
             return written;
         }
         long mine = publishing.isPresent() ? 0 : written;
-        database.readAtOnce(sql -> {
+        database.lookers().readAtOnce(sql -> {
             group.lookUp(sql);
             return group;
         });
@@ -140,7 +160,7 @@ final class GroupWriter {
     /// Writes what still waits.
     ///
     /// @throws StoreException if anything could not be written
-    void finish() {
+    synchronized void finish() {
         send();
         while (!sent.isEmpty()) {
             awaitFirst();
@@ -148,17 +168,23 @@ final class GroupWriter {
     }
 
     /// The batch of the facts; 0 if nothing was written yet.
-    long batch() {
+    synchronized long batch() {
         return batch;
     }
 
     /// Notes that the batch is visible now, so that [#drop] leaves it alone.
-    void published() {
+    synchronized void published() {
         batch = 0;
     }
 
-    /// Drops what is hidden.
-    void drop() {
+    /// Drops what is hidden; what is made visible as it comes stays, and is written.
+    ///
+    /// @throws StoreException if that could not be written
+    synchronized void drop() {
+        if (publishing.isPresent()) {
+            finish();
+            return;
+        }
         isDropped = true;
         collected.clear();
         while (!sent.isEmpty()) {

@@ -82,7 +82,7 @@ final class SqliteFactWriter implements FactWriter {
 
     private Optional<Known> known(Asid id) {
         // Most are new, which the index tells quickly
-        return database.read(sql -> sql.number(IN_FILE, id.bytes()) == 0 ? Optional.empty() : known(sql, id));
+        return database.lookers().read(sql -> sql.number(IN_FILE, id.bytes()) == 0 ? Optional.empty() : known(sql, id));
     }
 
     private Optional<Known> known(Sql sql, Asid id) throws SQLException {

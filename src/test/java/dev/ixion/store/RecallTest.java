@@ -27,6 +27,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,7 +193,7 @@ class RecallTest {
     }
 
     @Test
-    void aStreamShowsEachGroupAndKeepsThemWhenItFails() {
+    void aStreamShowsEachGroupAndKeepsAllThatItSaidWhenItFails() {
         ExecutionId run = runs.begin(BAD, "me");
         FactWriter facts = store.open(run, "handler:test:v1", Commit.STREAM);
         List<String> heard = new CopyOnWriteArrayList<>();
@@ -206,11 +208,22 @@ class RecallTest {
         facts.discard();
         runs.end(run, ExecutionState.FAILED, facts);
 
-        assertThat(store.count(HERE)).isEqualTo(1_500);
-        assertThat(heard).hasSize(3);
-        assertThat(store.count(Filter.ofExecution(run))).isEqualTo(1_500);
+        assertThat(store.count(HERE)).isEqualTo(1_600);
+        assertThat(store.count(Filter.ofExecution(run))).isEqualTo(1_600);
         workspace.jobs().interruptOrphans(owner -> false, clock.instant());
-        assertThat(store.count(HERE)).isEqualTo(1_500);
+        assertThat(store.count(HERE)).isEqualTo(1_600);
+    }
+
+    @Test
+    void aStreamShowsAlsoALoneFactSoon() throws InterruptedException {
+        ExecutionId run = runs.begin(BAD, "me");
+        CountDownLatch shown = new CountDownLatch(1);
+        store.onChange(shown::countDown);
+        try (FactWriter facts = store.open(run, "handler:test:v1", Commit.STREAM)) {
+            facts.attest(claim("alone"));
+            assertThat(shown.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(subjects(HERE)).containsExactly("alone");
+        }
     }
 
     @Test
