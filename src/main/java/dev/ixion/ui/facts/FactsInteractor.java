@@ -4,11 +4,14 @@ import dev.ixion.ats.Asid;
 import dev.ixion.ats.Attestation;
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.Problem;
+import dev.ixion.ats.ProblemException;
+import dev.ixion.ats.Subscription;
 import dev.ixion.handler.HandlerVersion;
 import dev.ixion.ui.ask.AnswerInteractor;
 import dev.ixion.ui.ask.AskServices;
 import dev.ixion.ui.ask.Question;
 import dev.ixion.ui.recall.Recalling;
+import dev.ixion.ui.thread.Refresher;
 import java.util.Optional;
 
 /// What the Facts panel does: ask, and tell where a fact comes from. It touches no node.
@@ -18,6 +21,12 @@ final class FactsInteractor implements AutoCloseable {
     private final Origins origins;
     private final Recalling recalling;
     private final AnswerInteractor answers;
+    /// Looks again whenever facts become visible or hidden: the chosen one's handler may have been recalled.
+    private final Refresher<Optional<Looked>> looks;
+    private final Subscription changes;
+    private volatile Optional<Attestation> traced = Optional.empty();
+
+    private record Looked(Attestation fact, Detail detail) {}
 
     FactsInteractor(FactsModel model, AskServices services, Origins origins, Recalling recalling) {
         this.model = model;
@@ -25,6 +34,9 @@ final class FactsInteractor implements AutoCloseable {
         this.origins = origins;
         this.recalling = recalling;
         this.answers = new AnswerInteractor(model.answer(), services);
+        this.looks = new Refresher<>(services.background(), () -> traced.map(this::look),
+            now -> now.ifPresent(this::answer), this::refuse);
+        this.changes = services.attestations().onChange(looks::refresh);
         model.answer().selectedProperty().addListener((_, _, fact) -> trace(fact));
     }
 
@@ -70,15 +82,11 @@ final class FactsInteractor implements AutoCloseable {
     }
 
     void recall(HandlerVersion version, String why) {
-        recalling.recall(version, why, _ -> lookAgain(), this::refuse);
+        recalling.recall(version, why, _ -> looks.refresh(), this::refuse);
     }
 
     void reinstate(HandlerVersion version) {
-        recalling.reinstate(version, _ -> lookAgain(), this::refuse);
-    }
-
-    private void lookAgain() {
-        model.answer().selectedProperty().get().ifPresent(this::look);
+        recalling.reinstate(version, _ -> looks.refresh(), this::refuse);
     }
 
     private void refuse(Problem problem) {
@@ -91,24 +99,31 @@ final class FactsInteractor implements AutoCloseable {
 
     private void trace(Optional<Attestation> chosen) {
         model.detailProperty().set(chosen.<Detail>map(Detail.Tracing::new).orElse(new Detail.None()));
-        chosen.ifPresent(this::look);
+        traced = chosen;
+        looks.refresh();
     }
 
-    private void look(Attestation chosen) {
-        services.background().run(() -> {
+    private Looked look(Attestation chosen) {
+        try {
             Origin origin = origins.of(chosen);
-            return new Detail.Traced(chosen, origin, origins.version(chosen, origin));
-        }, traced -> answer(chosen, traced), problem -> answer(chosen, new Detail.Untraced(chosen, problem)));
+            return new Looked(chosen, new Detail.Traced(chosen, origin, origins.version(chosen, origin)));
+        } catch (ProblemException unreadable) {
+            return new Looked(chosen, new Detail.Untraced(chosen, unreadable.problem()));
+        }
     }
 
-    private void answer(Attestation fact, Detail detail) {
-        if (model.answer().selectedProperty().get().equals(Optional.of(fact))) {
-            model.detailProperty().set(detail);
+    /// Leaves what is shown alone where nothing is new, with the reader's place in it.
+    private void answer(Looked looked) {
+        boolean isOfChosen = model.answer().selectedProperty().get().equals(Optional.of(looked.fact()));
+        if (isOfChosen && !looked.detail().equals(model.detailProperty().get())) {
+            model.detailProperty().set(looked.detail());
         }
     }
 
     @Override
     public void close() {
+        changes.close();
+        looks.close();
         answers.close();
     }
 }
