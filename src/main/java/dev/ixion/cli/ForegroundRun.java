@@ -59,6 +59,8 @@ final class ForegroundRun {
             }
             switch (event) {
                 case PulseEvent.Printed(_, OutputLine line) -> printed(line);
+                case PulseEvent.Kept _ -> {
+                }
                 case PulseEvent.Progressed(_, String text) -> session.progress(text);
                 case PulseEvent.Changed(Execution execution) -> {
                     if (execution.state().isOver()) {

@@ -42,7 +42,11 @@ public final class Pulse implements AutoCloseable {
         this.workers = Executors.newFixedThreadPool(settings.workers(), daemons("ixion-pulse-worker"));
         this.runDueJobs = new RunDueJobs(store, settings, runner, this::submit);
         this.unnoted = new UnnotedEnds(store, settings);
-        this.loop = new PulseLoop(this::runDue, new OldOutput(store, settings)::forget, store, settings.clock());
+        OldOutput old = new OldOutput(store, settings);
+        this.loop = new PulseLoop(this::runDue, () -> {
+            running.values().forEach(RunningExecution::keepWaiting);
+            old.forget();
+        }, store, settings.clock());
     }
 
     private static ThreadFactory daemons(String name) {

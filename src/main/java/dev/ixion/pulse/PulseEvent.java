@@ -18,6 +18,9 @@ public sealed interface PulseEvent {
     /// It printed a line.
     record Printed(ExecutionId id, OutputLine line) implements PulseEvent {}
 
+    /// What it printed so far can be read from the store.
+    record Kept(ExecutionId id) implements PulseEvent {}
+
     /// It said what it is doing now.
     record Progressed(ExecutionId id, String text) implements PulseEvent {}
 }

@@ -27,8 +27,8 @@ final class RunningExecution implements ExecutionMonitor {
     private final Listeners<PulseEvent> listeners;
     private final CancelSignal cancel = new CancelSignal();
     private final List<OutputLine> waiting = new ArrayList<>();
-    private Instant flushed;
-    private boolean failing;
+    private volatile Instant flushed;
+    private volatile boolean failing;
     private Optional<RunUsage> usage = Optional.empty();
     private Execution execution;
 
@@ -116,6 +116,13 @@ final class RunningExecution implements ExecutionMonitor {
         return cancel;
     }
 
+    /// Keeps what was printed a while ago and nothing followed.
+    void keepWaiting() {
+        if (!failing && clock.instant().isAfter(flushed.plus(LONGEST_WAIT))) {
+            flush();
+        }
+    }
+
     /// Output that cannot be kept is no reason for a run to fail: its lines wait for the end, where it is tried once more.
     private void flush() {
         synchronized (waiting) {
@@ -123,6 +130,7 @@ final class RunningExecution implements ExecutionMonitor {
                 if (!waiting.isEmpty()) {
                     store.appendOutput(execution().id(), List.copyOf(waiting));
                     waiting.clear();
+                    listeners.tell(new PulseEvent.Kept(execution().id()));
                 }
             } catch (StoreException unwritable) {
                 if (failing) {

@@ -10,9 +10,11 @@ import dev.ixion.pulse.Job;
 import dev.ixion.pulse.JobId;
 import dev.ixion.pulse.JobStore;
 import dev.ixion.pulse.Pulse;
+import dev.ixion.pulse.PulseEvent;
 import dev.ixion.run.OutputLine;
 import dev.ixion.ui.pulse.PulseModel.JobRow;
 import dev.ixion.ui.thread.Background;
+import dev.ixion.ui.thread.FxQueue;
 import dev.ixion.ui.thread.Refresher;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +23,15 @@ import java.util.stream.Stream;
 /// What the Pulse panel does: show jobs and executions as they change, and pause, run, remove. It touches no node.
 final class PulseInteractor implements AutoCloseable {
     private static final int PAGE = 200;
+    /// The newest lines of an execution are shown, no more than these.
+    private static final int MOST_LINES = 5_000;
 
     private final PulseModel model;
     private final Pulse pulse;
     private final JobStore store;
     private final Background background;
     private final Refresher<Shown> refresher;
-    private final Subscription changes;
+    private final List<Subscription> changes;
     private volatile Optional<JobId> selectedJob = Optional.empty();
     private volatile Optional<ExecutionId> selectedExecution = Optional.empty();
     private volatile Optional<ExecutionId> revealed = Optional.empty();
@@ -40,7 +44,8 @@ final class PulseInteractor implements AutoCloseable {
         this.store = store;
         this.background = background;
         this.refresher = new Refresher<>(background, this::load, this::show, this::showProblem);
-        this.changes = store.onChange(refresher::refresh);
+        FxQueue<PulseEvent> events = new FxQueue<>(background.fx(), this::follow);
+        this.changes = List.of(store.onChange(refresher::refresh), pulse.onEvent(events));
     }
 
     void start() {
@@ -58,7 +63,17 @@ final class PulseInteractor implements AutoCloseable {
     private List<OutputLine> output(ExecutionId id) {
         Stream<String> trace = store.execution(id).flatMap(execution -> execution.outcome().error()).stream()
             .flatMap(error -> error.trace().lines());
-        return Stream.concat(store.output(id).stream(), trace.map(line -> new OutputLine(true, line))).toList();
+        List<OutputLine> lines = Stream.concat(store.output(id).stream(), trace.map(line -> new OutputLine(true, line)))
+            .toList();
+        return lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size());
+    }
+
+    /// Shows what the selected execution prints while it runs.
+    private void follow(List<PulseEvent> events) {
+        if (events.stream().anyMatch(event -> event instanceof PulseEvent.Kept(ExecutionId id)
+            && selectedExecution.equals(Optional.of(id)))) {
+            refresher.refresh();
+        }
     }
 
     /// The newest, and with them the one that was looked for.
@@ -139,6 +154,6 @@ final class PulseInteractor implements AutoCloseable {
     @Override
     public void close() {
         refresher.close();
-        changes.close();
+        changes.forEach(Subscription::close);
     }
 }

@@ -191,6 +191,8 @@ public final class RunInteractor implements AutoCloseable {
                         lines.add(line);
                     }
                 }
+                case PulseEvent.Kept _ -> {
+                }
                 case PulseEvent.Progressed(ExecutionId id, String text) -> {
                     if (isShown(id)) {
                         model.progressProperty().set(text);
