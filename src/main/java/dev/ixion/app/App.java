@@ -73,10 +73,20 @@ public final class App implements AutoCloseable {
             makeDataFolder(places.data());
         }
         Workspace workspace = Workspace.open(file, clock);
+        try {
+            return open(config, workspace, places, clock);
+        } catch (ProblemException failed) {
+            workspace.close();
+            throw failed;
+        }
+    }
+
+    private static App open(Config config, Workspace workspace, Places places, InstantSource clock) {
         ZoneId zone = ZoneId.systemDefault();
         GraalScriptRuntime scripts = new GraalScriptRuntime(new GraalSettings(places.cache().resolve("python"),
             config.pythonContexts(), System.getenv(),
-            List.of(places.config(), places.data(), places.cache(), places.logs()), List.of(file)));
+            List.of(places.config(), places.data(), places.cache(), places.logs()),
+            List.of(workspace.file())));
         List<Ingestor> ingestors = List.of(new GitIngestor(places.cache().resolve("git")));
         Desk desk = new Desk(places.data().resolve("desk"));
         HandlerRegistry registry = new HandlerRegistry(workspace.attestations());
@@ -197,8 +207,8 @@ public final class App implements AutoCloseable {
     /// Ends Pulse with what it runs, then Python, then closes the file.
     @Override
     public void close() {
-        pulse.close();
-        scripts.close();
-        workspace.close();
+        try (workspace; scripts) {
+            pulse.close();
+        }
     }
 }

@@ -23,6 +23,10 @@ import java.util.stream.Collectors;
 final class CommandWords {
     private static final Pattern RELATIVE = Pattern.compile("\\.{1,2}(/.*)?", Pattern.DOTALL);
 
+    /// A value in quotes, a beginning of values, or a condition on an attribute.
+    private static final Pattern QUOTED = Pattern.compile("""
+        (?xs) (?: "[^"]+" | '[^']+' ) \\*? | attributes\\. [^"'\\s]+ [=<>] (?: "[^"]*" | '[^']*' ) \\*?""");
+
     private CommandWords() {}
 
     /// The command line. One word with spaces is a whole command line in quotes, unless it is the path of a file.
@@ -32,8 +36,8 @@ final class CommandWords {
         return isLine ? own.getFirst() : Words.join(own);
     }
 
-    /// A query or a claim of shell words. What still has quotes around it after the shell took its own, as in `'"is"'`, is
-    /// a value and no keyword.
+    /// A query or a claim of shell words. What still has quotes after the shell took its own is a value and no keyword, as in
+    /// `'"is"'`, `'"row 1"*'` and `'attributes.size="12"'`.
     static String sentence(List<String> words) {
         return words.stream().map(word -> isQuoted(word) ? word : Words.join(List.of(word)))
             .collect(Collectors.joining(" "));
@@ -66,8 +70,7 @@ final class CommandWords {
     }
 
     private static boolean isQuoted(String word) {
-        return word.length() > 2 && (word.charAt(0) == '"' || word.charAt(0) == '\'')
-            && word.indexOf(word.charAt(0), 1) == word.length() - 1;
+        return QUOTED.matcher(word).matches();
     }
 
     /// A lone `--` has done its work when the options before it were read.

@@ -16,9 +16,12 @@ public record GlobalOptions(Optional<Path> database, boolean json, List<String> 
     private static final String DB = "--db";
     private static final String JSON = "--json";
     private static final String END = "--";
+    private static final char UNKNOWN = '\uFFFD';
 
-    /// @throws dev.ixion.ats.ProblemException if `--db` has no value, or one that is no path
+    /// @throws dev.ixion.ats.ProblemException if `--db` has no value, or one that is no path, or an argument could not be read
+    ///     in this locale
     public static GlobalOptions of(List<String> arguments) {
+        checkEncoding(arguments);
         Optional<Path> database = Optional.empty();
         List<String> words = new ArrayList<>();
         int end = arguments.contains(END) ? arguments.indexOf(END) : arguments.size();
@@ -34,6 +37,17 @@ public record GlobalOptions(Optional<Path> database, boolean json, List<String> 
         }
         words.addAll(arguments.subList(end, arguments.size()));
         return new GlobalOptions(database, wantJson(arguments), List.copyOf(words));
+    }
+
+    /// Java reads arguments as the locale says. Where that is not UTF-8, as in many containers and cron jobs, it puts a mark
+    /// in the place of each byte that it does not know; such a name must not become a fact.
+    private static void checkEncoding(List<String> arguments) {
+        String encoding = System.getProperty("sun.jnu.encoding", "");
+        arguments.stream().filter(argument -> argument.indexOf(UNKNOWN) >= 0).findFirst().ifPresent(argument -> {
+            if (!encoding.equalsIgnoreCase("UTF-8")) {
+                throw new BadUsageException(Problem.of(text("cli.not-in-locale", argument, encoding)));
+            }
+        });
     }
 
     /// Whether the answer is to be JSON, even if it is that the arguments are wrong.

@@ -117,7 +117,12 @@ final class PulseCommands {
 
     @Command(name = "remove", description = "${bundle:cli.pulse.remove}")
     int remove(@Parameters(paramLabel = "${bundle:cli.label.id}", description = "${bundle:cli.pulse.id}") long id) {
-        return change(id, (app, job) -> app.pulse().remove(job), "cli.pulse.is-removed");
+        return change(id, (app, job) -> {
+            app.pulse().remove(job);
+            if (app.jobs().isRunning(job)) {
+                session.note(text("cli.pulse.runs-on", id));
+            }
+        }, "cli.pulse.is-removed");
     }
 
     private int change(long id, BiConsumer<App, JobId> action, String done) {

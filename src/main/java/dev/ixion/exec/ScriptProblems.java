@@ -49,6 +49,14 @@ final class ScriptProblems {
 
     static Problem timedOut(String what, Duration after) {
         double seconds = after.toMillis() / 1000.0;
-        return Problem.of(text("exec.timed-out", what, seconds), Problem.detail("seconds", seconds));
+        return Problem.of(text("exec.timed-out", what, seconds, written(after.multipliedBy(2))),
+            Problem.detail("seconds", seconds));
+    }
+
+    /// As a header has it: in whole minutes, else in seconds.
+    private static String written(Duration time) {
+        return time.toSecondsPart() == 0 && time.toMinutes() > 0
+            ? time.toMinutes() + "m"
+            : Math.max(1, time.toSeconds()) + "s";
     }
 }

@@ -95,6 +95,8 @@ public final class Desktop {
                 WindowStates states = new WindowStates(places.data().resolve("windows"));
                 states.keep(file,
                     showUntilClosed(app, new Background(threads, fx), glyphs, states.of(file), isNew, clock));
+                // No job begins any more while what was begun in the window is brought to its end
+                app.pulse().close();
             }
             return DONE;
         } catch (ProblemException problem) {

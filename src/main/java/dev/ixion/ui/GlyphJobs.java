@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 /// Sees to it that nothing goes on unseen when its glyph is deleted: its run is cancelled, and its job waits, paused, in
 /// the Pulse panel. When the deletion is undone, the job goes on.
 final class GlyphJobs implements Consumer<Edit> {
+    private final Set<GlyphId> gone = new HashSet<>();
     private final Set<GlyphId> paused = new HashSet<>();
     private final Pulse pulse;
     private final JobStore jobs;
@@ -39,9 +40,9 @@ final class GlyphJobs implements Consumer<Edit> {
                 }
             case Edit.Remove(var glyph) -> end(glyph.id());
             case Edit.Add(var glyph) -> {
+                gone.remove(glyph.id());
                 if (paused.remove(glyph.id())) {
-                    background.run(() -> jobs.repeating(glyph.id().value())
-                        .ifPresent(job -> pulse.resume(job.id())), failed);
+                    resume(glyph.id());
                 }
             }
             case Edit.Several(List<Edit> edits) -> edits.forEach(this);
@@ -49,14 +50,21 @@ final class GlyphJobs implements Consumer<Edit> {
     }
 
     private void end(GlyphId id) {
+        gone.add(id);
         background.run(() -> {
             jobs.latest(id.value()).filter(run -> !run.state().isOver()).map(Execution::id).ifPresent(pulse::cancel);
             return jobs.repeating(id.value()).filter(job -> !job.paused()).map(this::pause).orElse(false);
         }, wasPaused -> {
-            if (wasPaused) {
+            if (wasPaused && gone.contains(id)) {
                 paused.add(id);
+            } else if (wasPaused) {
+                resume(id); // the deletion was undone meanwhile
             }
         }, failed);
+    }
+
+    private void resume(GlyphId id) {
+        background.run(() -> jobs.repeating(id.value()).ifPresent(job -> pulse.resume(job.id())), failed);
     }
 
     private boolean pause(Job job) {

@@ -31,6 +31,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -175,11 +176,13 @@ public final class Shell implements AutoCloseable {
         if (running == 0) {
             return true;
         }
-        Alert question = new Alert(AlertType.CONFIRMATION, counted("quit.question", running));
+        ButtonType quit = new ButtonType(text("quit.quit"), ButtonData.OTHER);
+        ButtonType stay = new ButtonType(text("quit.stay"), ButtonData.CANCEL_CLOSE);
+        Alert question = new Alert(AlertType.CONFIRMATION, counted("quit.question", running), quit, stay);
         question.initOwner(scene.getWindow());
         question.setTitle("Ixion");
         question.setHeaderText(null);
-        return question.showAndWait().filter(answer -> answer == ButtonType.OK).isPresent();
+        return question.showAndWait().filter(answer -> answer == quit).isPresent();
     }
 
     /// Fills a workspace that nobody has used yet with an example.

@@ -19,6 +19,19 @@ class FactCommandsTest {
     }
 
     @Test
+    void quotesThatTheShellLeftStandAroundAValue() {
+        terminal.ixion("as", "row 1", "is", "sold", "attributes.amount=12");
+        terminal.handler("sale", "ada", "attest('row 2', 'sold', 'shop', attributes={'amount': '187.7', 'note': ''})");
+        assertThat(terminal.ixion("ix", "sale").code()).isZero();
+        assertThat(terminal.json("ax", "attributes.amount=\"187.7\"").json()).hasSize(1);
+        assertThat(terminal.json("ax", "attributes.note=\"\"").json()).hasSize(1);
+        assertThat(terminal.json("ax", "attributes.amount='187.7'").json()).hasSize(1);
+        assertThat(terminal.json("ax", "'row '*").json()).hasSize(2);
+        assertThat(terminal.json("ax", "\"row 1\"*").json()).hasSize(1);
+        assertThat(terminal.json("ax", "\"row 1\"").json()).hasSize(1);
+    }
+
+    @Test
     void aClaimIsNewOnceAndKnownAfterwards() {
         Terminal.Answer first = terminal.ixion("as", "ada", "is", "author", "of", "the notes", "by", "me");
         assertThat(first.code()).isZero();

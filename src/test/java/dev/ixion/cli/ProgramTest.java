@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +38,12 @@ class ProgramTest {
     }
 
     private Process start(String... words) throws IOException {
-        List<String> command = new ArrayList<>(
+        return start(List.of(), words);
+    }
+
+    private Process start(List<String> launcher, String... words) throws IOException {
+        List<String> command = new ArrayList<>(launcher);
+        command.addAll(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-Xlog:class+load:file=" + terminal.home().resolve("classes.log"), "-cp",
@@ -79,6 +86,15 @@ class ProgramTest {
         assertThat(JsonMapper.shared().readTree(out).path("details").path(0).asString())
             .isEqualTo("script_type=webhook");
         assertThat(err()).isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void anArgumentThatTheLocaleCannotHoldIsRefused() throws Exception {
+        Process process = start(List.of("sh", "-c", "LC_ALL=C exec \"$@\" \"$(printf 'Z\\303\\274rich')\"", "sh"),
+            "as");
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(err()).contains("cannot be read, as the locale of this terminal is").contains("LC_ALL=C.UTF-8");
     }
 
     @Test

@@ -244,7 +244,7 @@ class CommandRunnerTest {
 
         assertThat(late.state()).isEqualTo(ExecutionState.TIMED_OUT);
         assertThat(error(late).message()).isEqualTo("Handler 'webhook' was ended: it ran longer than 1.0 s. "
-            + "Give it more time with timeout = \"2m\" in its header");
+            + "Give it more time with timeout = \"2s\" in its header");
         assertThat(of(late)).isEmpty();
     }
 

@@ -108,7 +108,7 @@ class MessagesTest {
         try {
             for (Locale locale : List.of(Locale.GERMANY, Locale.forLanguageTag("ar-EG-u-nu-arab"))) {
                 Locale.setDefault(locale);
-                assertThat(Messages.text("exec.timed-out", "The script", 1.5)).contains("longer than 1.5 s");
+                assertThat(Messages.text("exec.timed-out", "The script", 1.5, "2m")).contains("longer than 1.5 s");
                 assertThat(Messages.counted("facts.count", 12345)).isEqualTo("12,345 facts");
             }
         } finally {

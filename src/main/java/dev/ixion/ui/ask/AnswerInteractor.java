@@ -30,6 +30,7 @@ public final class AnswerInteractor implements AutoCloseable {
     private final AskServices services;
     private final Refresher<Beginning> beginnings;
     private final AnswerMeasures measures;
+    private final CancelSignal closed = new CancelSignal();
     private final Subscription changes;
     private final javafx.util.Subscription typing;
     /// What was asked before each narrowing, the last at the end.
@@ -157,7 +158,7 @@ public final class AnswerInteractor implements AutoCloseable {
         FactFormat.of(file).ifPresentOrElse(format -> {
             model.noticeProperty().set(text("ask.exporting"));
             services.background().run(
-                () -> services.export().toFile(query, format, file, true, new CancelSignal()),
+                () -> services.export().toFile(query, format, file, true, closed),
                 written -> model.noticeProperty()
                     .set(text("ask.exported", counted("facts.count", written), file.getFileName())),
                 problem -> {
@@ -283,6 +284,7 @@ public final class AnswerInteractor implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.cancel();
         changes.close();
         typing.unsubscribe();
         beginnings.close();
