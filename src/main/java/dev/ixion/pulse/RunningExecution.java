@@ -27,8 +27,8 @@ final class RunningExecution implements ExecutionMonitor {
     private final Listeners<PulseEvent> listeners;
     private final CancelSignal cancel = new CancelSignal();
     private final List<OutputLine> waiting = new ArrayList<>();
-    private volatile Instant flushed;
-    private volatile boolean failing;
+    private Instant flushed;
+    private boolean failing;
     private Optional<RunUsage> usage = Optional.empty();
     private Execution execution;
 
@@ -118,8 +118,10 @@ final class RunningExecution implements ExecutionMonitor {
 
     /// Keeps what was printed a while ago and nothing followed.
     void keepWaiting() {
-        if (!failing && clock.instant().isAfter(flushed.plus(LONGEST_WAIT))) {
-            flush();
+        synchronized (waiting) {
+            if (!failing && !waiting.isEmpty() && clock.instant().isAfter(flushed.plus(LONGEST_WAIT))) {
+                flush();
+            }
         }
     }
 

@@ -135,6 +135,21 @@ class PulsePanelTest {
         assertThat(selected().id()).isEqualTo(run);
     }
 
+    @Test
+    void aRunWithoutAGlyphShowsWhatItPrintsAndCanBeCancelled() {
+        desktop.save("slow", "import time\nprint('from here')\nwhile True: time.sleep(0.1)");
+        desktop.app().pulse().runNow("ix slow", "");
+        desktop.await("its row", () -> rows(table(1)) == 2);
+        click(1, 0);
+        clock.pass(Duration.ofSeconds(1));
+        desktop.await("its output", () -> output().equals(List.of("from here")));
+        assertThat(selected().state()).isEqualTo(ExecutionState.RUNNING);
+
+        desktop.click(panel(), "Cancel run");
+        desktop.await("its end", () -> selected().state() == ExecutionState.CANCELLED);
+        assertThat(output()).containsExactly("from here");
+    }
+
     private Execution selected() {
         return FxStage.onFx(() -> (Execution) table(1).getSelectionModel().getSelectedItem());
     }

@@ -4,6 +4,7 @@ import static dev.ixion.text.Messages.text;
 
 import dev.ixion.ats.ExecutionId;
 import dev.ixion.ats.Problem;
+import dev.ixion.ats.ProblemException;
 import dev.ixion.ats.Subscription;
 import dev.ixion.pulse.Execution;
 import dev.ixion.pulse.Job;
@@ -131,6 +132,16 @@ final class PulseInteractor implements AutoCloseable {
         revealed = Optional.of(execution);
         model.revealedProperty().set(revealed);
         refresher.refresh();
+    }
+
+    /// Asks a run to end; its schedule goes on.
+    void cancel(ExecutionId execution) {
+        background.run(() -> {
+            if (!pulse.cancel(execution)
+                && store.execution(execution).filter(run -> !run.state().isOver()).isPresent()) {
+                throw new ProblemException(Problem.of(text("run.elsewhere")));
+            }
+        }, this::showProblem);
     }
 
     void runNow(Job job) {

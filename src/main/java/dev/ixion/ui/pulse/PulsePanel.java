@@ -20,8 +20,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -31,6 +33,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The Pulse side panel: jobs with their next and last run, executions, and what the selected one printed.
@@ -52,7 +55,7 @@ public final class PulsePanel extends VBox implements AutoCloseable {
         KeptSelection.of(executions, Execution::id,
             execution -> interactor.selectExecution(execution.map(Execution::id)));
         getChildren().addAll(heading("pulse.panel.jobs"), jobs, buttons(), problem(),
-            heading("pulse.panel.executions"), executions, outcome(), usage(), output());
+            executionsHeading(), executions, outcome(), usage(), output());
     }
 
     /// Loads what is shown and keeps it up to date.
@@ -84,6 +87,27 @@ public final class PulsePanel extends VBox implements AutoCloseable {
         Label heading = new Label(text(key));
         heading.getStyleClass().add("heading");
         return heading;
+    }
+
+    /// Says whose runs are listed, and ends the selected one.
+    private HBox executionsHeading() {
+        Label heading = heading("pulse.panel.executions");
+        heading.textProperty().bind(jobs.getSelectionModel().selectedItemProperty()
+            .map(row -> text("pulse.panel.executions-of", CommandText.shown(row.job().command())))
+            .orElse(text("pulse.panel.executions")));
+        Button cancel = new Button(text("pulse.panel.cancel"));
+        cancel.getStyleClass().add("small");
+        cancel.setMinWidth(USE_PREF_SIZE);
+        cancel.setTooltip(new Tooltip(text("pulse.panel.cancel.tooltip")));
+        ReadOnlyObjectProperty<Execution> selected = executions.getSelectionModel().selectedItemProperty();
+        Shown.during(cancel, Bindings.createBooleanBinding(
+            () -> selected.get() != null && !selected.get().state().isOver(), selected));
+        cancel.setOnAction(_ -> interactor.cancel(selected.get().id()));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(8, heading, space, cancel);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     private void buildJobs() {
