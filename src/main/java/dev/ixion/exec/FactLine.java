@@ -10,6 +10,7 @@ import dev.ixion.ats.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -23,6 +24,7 @@ import tools.jackson.core.json.JsonFactory;
 ///
 /// @param firstSeen when another workspace first saw the claim, where its author gave no time
 record FactLine(Claim claim, Optional<Instant> firstSeen) {
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final JsonFactory JSON = JsonFactory.builder()
         .streamReadConstraints(StreamReadConstraints.builder().maxNameLength(Integer.MAX_VALUE)
             .maxStringLength(Integer.MAX_VALUE).build())
@@ -32,11 +34,28 @@ record FactLine(Claim claim, Optional<Instant> firstSeen) {
     ///
     /// @throws ProblemException if it says no fact; the message is the reason
     static FactLine parse(byte[] bytes, int from, int length) {
+        // As in a CSV file: what a parser would say of each line helps nobody
+        if (!beginsObject(bytes, from, length)) {
+            throw new ProblemException(Problem.of(text("import.not-object")));
+        }
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes, from, length)) {
             return new Members(json).read();
         } catch (JacksonException notJson) {
             throw new ProblemException(Problem.of(text("import.not-json", notJson.getOriginalMessage())), notJson);
         }
+    }
+
+    private static boolean beginsObject(byte[] bytes, int from, int length) {
+        int at = from;
+        if (length >= BYTE_ORDER_MARK.length
+            && Arrays.equals(bytes, from, from + BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0,
+                BYTE_ORDER_MARK.length)) {
+            at += BYTE_ORDER_MARK.length;
+        }
+        while (at < from + length && Character.isWhitespace(bytes[at])) {
+            at++;
+        }
+        return at < from + length && bytes[at] == '{';
     }
 
     /// The members of the object as they are read.

@@ -135,6 +135,7 @@ class ImportExportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "AS,2026,ada | a line is a JSON object of its own, as 'ixion ax --format jsonl' prints it",
             "[1] | a line is a JSON object of its own, as 'ixion ax --format jsonl' prints it",
             "{\"subjects\": \"a\"} | predicates: must name at least one",
             "{\"subjects\": \" \", \"predicates\": \"b\"} | subjects: must not hold an empty text",

@@ -65,7 +65,11 @@ class GlyphJobsTest {
         workspace.close();
     }
 
-    private void work() {
+    /// Makes the edits, and only then lets the background do its work.
+    private void edit(Edit... edits) {
+        for (Edit edit : edits) {
+            jobs.accept(edit);
+        }
         while (!background.isEmpty()) {
             background.remove().run();
         }
@@ -77,41 +81,31 @@ class GlyphJobsTest {
 
     @Test
     void waitsWhileItsGlyphIsGone() {
-        jobs.accept(new Edit.Remove(glyph));
-        work();
+        edit(new Edit.Remove(glyph));
         assertThat(isPaused()).isTrue();
-        jobs.accept(new Edit.Add(glyph));
-        work();
+        edit(new Edit.Add(glyph));
         assertThat(isPaused()).isFalse();
     }
 
     @Test
     void goesOnWhereTheDeletionIsUndoneBeforeItWasPaused() {
-        jobs.accept(new Edit.Remove(glyph));
-        jobs.accept(new Edit.Add(glyph));
-        work();
+        edit(new Edit.Remove(glyph), new Edit.Add(glyph));
         assertThat(isPaused()).isFalse();
     }
 
     @Test
     void waitsWhereItIsDeletedAgain() {
-        jobs.accept(new Edit.Remove(glyph));
-        jobs.accept(new Edit.Add(glyph));
-        jobs.accept(new Edit.Remove(glyph));
-        work();
+        edit(new Edit.Remove(glyph), new Edit.Add(glyph), new Edit.Remove(glyph));
         assertThat(isPaused()).isTrue();
-        jobs.accept(new Edit.Add(glyph));
-        work();
+        edit(new Edit.Add(glyph));
         assertThat(isPaused()).isFalse();
     }
 
     @Test
     void staysPausedWhereTheUserHadPausedIt() {
         workspace.jobs().repeating("g").map(Job::id).ifPresent(pulse::pause);
-        jobs.accept(new Edit.Remove(glyph));
-        work();
-        jobs.accept(new Edit.Add(glyph));
-        work();
+        edit(new Edit.Remove(glyph));
+        edit(new Edit.Add(glyph));
         assertThat(isPaused()).isTrue();
     }
 }

@@ -24,9 +24,10 @@ public final class RecallQuestion {
         ButtonType recall = new ButtonType(text("recall.do"), ButtonData.OK_DONE);
         Label told = new Label(text("recall.told", version.label()));
         told.setWrapText(true);
-        why.setPromptText(text("recall.why"));
-        why.setAccessibleText(text("recall.why"));
-        VBox content = new VBox(16, told, why);
+        Label asked = new Label(text("recall.why"));
+        asked.setLabelFor(why);
+        VBox content = new VBox(16, told, new VBox(4, asked, why));
+        content.getStyleClass().add("recall-question");
         content.setPrefWidth(WIDTH);
         dialog.initOwner(owner);
         dialog.setTitle(text("recall.title", version.label()));
