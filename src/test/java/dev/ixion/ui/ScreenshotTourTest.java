@@ -147,6 +147,11 @@ final class ScreenshotTourTest {
             desktop.await("the runs",
                 () -> tables(desktop).stream().anyMatch(t -> t.getItems().size() >= 5 && t.isVisible()));
             picture(desktop, "07-pulse-panel");
+            desktop.run(() -> tables(desktop).stream().filter(t -> t.getItems().size() >= 5 && t.isVisible())
+                .forEach(t -> t.getSelectionModel().select(0)));
+            desktop.await("the run's output", () -> desktop.button(desktop.stage().getScene().getRoot(), "Cancel run")
+                .isVisible());
+            picture(desktop, "07a-pulse-run");
             fire(desktop, desktop.card(running.id()), "Stop");
             desktop.awaitText("✗ Cancelled");
             type(desktop, desktop.card(running.id()), "ix git '" + repository + "' every 5m");

@@ -38,6 +38,9 @@ import javafx.scene.layout.VBox;
 
 /// The Pulse side panel: jobs with their next and last run, executions, and what the selected one printed.
 public final class PulsePanel extends VBox implements AutoCloseable {
+    /// Room for a button, also where there is none.
+    private static final double HEADING_HEIGHT = 26;
+
     private final PulseModel model = new PulseModel();
     private final PulseInteractor interactor;
     private final TableView<JobRow> jobs = new TableView<>(model.jobs());
@@ -107,6 +110,7 @@ public final class PulsePanel extends VBox implements AutoCloseable {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(8, heading, space, cancel);
         row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinHeight(HEADING_HEIGHT);
         return row;
     }
 
