@@ -1,5 +1,8 @@
 package dev.ixion.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// How large a benchmark is: what stands in pom.xml and in docs/benchmarks.md, unless a system property says otherwise,
@@ -26,6 +29,10 @@ final class BenchSize {
     /// `-Dixion.bench.keep=true`, where the next benchmark finds them.
     static Path file(Path folder, int facts) {
         Path below = Boolean.getBoolean("ixion.bench.keep") ? Path.of("target", "bench") : folder;
-        return below.resolve("facts-" + facts + ".ixion");
+        try {
+            return Files.createDirectories(below).resolve("facts-" + facts + ".ixion");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }

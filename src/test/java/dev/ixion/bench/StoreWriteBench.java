@@ -28,7 +28,7 @@ final class StoreWriteBench {
     @BeforeEach
     void warmUp() throws IOException {
         new FlatTable().write(Files.createDirectory(folder.resolve("warm-limit")), WARM_UP);
-        try (Workspace workspace = Workspace.open(folder.resolve("warm/w.ixion"), InstantSource.system())) {
+        try (Workspace workspace = Workspace.open(folder.resolve("warm.ixion"), InstantSource.system())) {
             BenchRun.write(workspace, 0, WARM_UP);
         }
     }
@@ -38,7 +38,7 @@ final class StoreWriteBench {
         int facts = BenchSize.facts();
         Reading making = makeOnly(facts);
         Reading limit = peer(new FlatTable(), "limit-1", facts);
-        Path file = folder.resolve("own/w.ixion");
+        Path file = folder.resolve("own.ixion");
         try (Workspace workspace = Workspace.open(file, InstantSource.system());
             JournalWatch journal = new JournalWatch(file)) {
             Stopwatch watch = new Stopwatch();
