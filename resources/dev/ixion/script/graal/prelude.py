@@ -55,12 +55,12 @@ class _NoJava:
 
 
 class _Mending:
-    """Finds modules of the library as ever, and has those mended that need it."""
+    """Finds modules as ever, and has those of the library mended that need it; a script may have its own of such a name."""
 
     @staticmethod
     def find_spec(name, path=None, target=None):
         spec = _PathFinder.find_spec(name, path, target) if name in _MENDED else None
-        if spec is not None and spec.loader is not None:
+        if spec is not None and spec.origin and spec.origin.startswith(sys.base_prefix):
             plain = spec.loader.exec_module
 
             def exec_module(module):

@@ -76,6 +76,14 @@ class OpenFilesTest {
     }
 
     @Test
+    void aScriptsOwnModuleOfTheNameOfOneOfTheLibraryIsLeftAlone(Python.Runner python) throws IOException {
+        Files.writeString(folder.resolve("gzip.py"), "def open(path): return path");
+        Python.Ran ran = run(python,
+            "sys.modules.pop('gzip', None)\nsys.path.insert(0, 'FOLDER')\nimport gzip\nprint(gzip.open('a'))");
+        assertThat(ran.out()).containsExactly("a");
+    }
+
+    @Test
     void anArchiveThatCannotBeCompletedIsNoSuccess(Python.Runner python) {
         Python.Ran ran = run(python, """
             import zipfile
